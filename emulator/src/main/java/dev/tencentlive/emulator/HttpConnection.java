@@ -1,0 +1,133 @@
+package dev.tencentlive.emulator;
+
+import dev.tencentlive.emulator.HttpListener.Surroundings;
+import dev.tencentlive.emulator.HttpReply.Ending;
+import dev.tencentlive.emulator.HttpReply.Manner;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+/** One connection: requests are answered one after the other until either side ends it. */
+final class HttpConnection {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    private final Socket plain;
+    private final Socket socket;
+    private final Surroundings surroundings;
+    private final Pause pause;
+
+    /** @param socket over {@code plain}, or the same */
+    HttpConnection(Socket plain, Socket socket, Surroundings surroundings, Pause pause) {
+        this.plain = plain;
+        this.socket = socket;
+        this.surroundings = surroundings;
+        this.pause = pause;
+    }
+
+    void serve() throws IOException {
+        OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 16 * 1024);
+        InputStream in = socket.getInputStream();
+        HttpRequestReader requests = new HttpRequestReader(in, out, surroundings.ticker());
+        try {
+            for (HttpCall call = requests.next(); call != null; call = requests.next()) {
+                if (!send(surroundings.handler().handle(call), call.keepAlive(), out)) {
+                    return;
+                }
+            }
+        } catch (ProtocolException e) {
+            send(HttpReply.text(400, "text/plain; charset=utf-8", e.getMessage() + "\n"), false, out);
+        }
+    }
+
+    /** Whether the connection can carry another call. */
+    private boolean send(HttpReply reply, boolean keepAlive, OutputStream out) throws IOException {
+        byte[] raw = reply.raw();
+        if (raw != null) {
+            out.write(raw);
+        } else {
+            out.write(head(reply, keepAlive).getBytes(StandardCharsets.ISO_8859_1));
+            body(reply, out);
+        }
+        out.flush();
+        return end(reply.manner().ending()) && keepAlive;
+    }
+
+    private String head(HttpReply reply, boolean keepAlive) {
+        StringBuilder head = new StringBuilder(256)
+                .append("HTTP/1.1 ")
+                .append(reply.status())
+                .append(' ')
+                .append(reason(reply.status()))
+                .append("\r\nDate: ")
+                .append(HTTP_DATE.format(surroundings.now().get()));
+        // 204 and 304 have no body, and so no length either.
+        if (reply.status() != 204 && reply.status() != 304) {
+            head.append("\r\nContent-Length: ").append(reply.body().length);
+        }
+        for (Map.Entry<String, String> header : reply.headers().entrySet()) {
+            head.append("\r\n").append(header.getKey()).append(": ").append(header.getValue());
+        }
+        return head.append(keepAlive ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n")
+                .toString();
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 200 -> "OK";
+            case 400 -> "Bad Request";
+            case 404 -> "Not Found";
+            case 413 -> "Content Too Large";
+            case 429 -> "Too Many Requests";
+            case 500 -> "Internal Server Error";
+            case 502 -> "Bad Gateway";
+            case 503 -> "Service Unavailable";
+            default -> "Status";
+        };
+    }
+
+    private void body(HttpReply reply, OutputStream out) throws IOException {
+        Manner manner = reply.manner();
+        byte[] body = reply.body();
+        int length = manner.bodyBytes() < 0 ? body.length : Math.min(body.length, manner.bodyBytes());
+        if (manner.pace().isZero()) {
+            out.write(body, 0, length);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            out.flush();
+            pause.await(manner.pace());
+            out.write(body[i]);
+        }
+    }
+
+    private boolean end(Ending ending) throws IOException {
+        switch (ending) {
+            case KEEP -> {
+                return true;
+            }
+            case CLOSE -> {
+                return false;
+            }
+            case RESET -> {
+                plain.setSoLinger(true, 0);
+                return false;
+            }
+            case STALL -> {
+                plain.setSoTimeout(0);
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                return false;
+            }
+        }
+        throw new AssertionError(ending);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.tencentlive.emulator;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small HTTP/1.1 server: one daemon thread per connection, at most {@value #MAX_CONNECTIONS} of them.
+ *
+ * <p>Not the JDK's own server: that one writes the Date header itself, from the machine's clock, so a service whose clock
+ * is off cannot be shown with it, and it lets nobody cut, stall or reset a reply at a chosen byte.
+ */
+final class HttpListener implements AutoCloseable {
+    static final int MAX_CONNECTIONS = 1_000;
+    private static final int BACKLOG = 1_000;
+    private static final Duration END_OF_THREADS = Duration.ofSeconds(5);
+
+    /** What a connection needs from the emulator. */
+    record Surroundings(HttpHandler handler, Supplier<Instant> now, LongSupplier ticker, Duration keepAlive) {}
+
+    private final ServerSocket server;
+    private final @Nullable SSLContext tls;
+    private final Surroundings surroundings;
+    private final Pause pause;
+    private final Semaphore places = new Semaphore(MAX_CONNECTIONS);
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads;
+    private final Thread acceptor;
+
+    private HttpListener(ServerSocket server, @Nullable SSLContext tls, Surroundings surroundings, Pause pause) {
+        this.server = server;
+        this.tls = tls;
+        this.surroundings = surroundings;
+        this.pause = pause;
+        String name = "tencent-live-emulator-" + server.getLocalPort();
+        AtomicInteger count = new AtomicInteger();
+        this.threads = Executors.newCachedThreadPool(task -> daemon(task, name + "-call-" + count.incrementAndGet()));
+        this.acceptor = daemon(this::accept, name);
+    }
+
+    static HttpListener start(
+            InetSocketAddress address, @Nullable SSLContext tls, Surroundings surroundings, Pause pause) {
+        try {
+            HttpListener listener = new HttpListener(bound(address), tls, surroundings, pause);
+            listener.acceptor.start();
+            return listener;
+        } catch (IOException e) {
+            throw new IllegalStateException("The emulator cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ServerSocket bound(InetSocketAddress address) throws IOException {
+        ServerSocket server = new ServerSocket();
+        try {
+            server.setReuseAddress(true);
+            server.bind(address, BACKLOG);
+            return server;
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(null, task, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                places.acquire();
+                serveSoon(server.accept());
+            } catch (IOException | RejectedExecutionException e) {
+                // The next round sees whether the emulator was closed; a connection that failed is its client's loss.
+                places.release();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void serveSoon(Socket socket) {
+        connections.add(socket);
+        threads.execute(() -> serve(socket));
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(Math.toIntExact(surroundings.keepAlive().toMillis()));
+            new HttpConnection(socket, secured(socket), surroundings, pause).serve();
+        } catch (IOException | IllegalStateException e) {
+            // The peer went away, was idle for too long, or the emulator closes: either way the connection is over.
+        } finally {
+            connections.remove(socket);
+            places.release();
+        }
+    }
+
+    /**
+     * The socket to talk through. TLS is laid over a plain socket, which {@link #close()} can close at once: closing a TLS
+     * socket waits for the thread that writes to it.
+     */
+    private Socket secured(Socket socket) throws IOException {
+        return tls == null ? socket : tls.getSocketFactory().createSocket(socket, null, false);
+    }
+
+    @Override
+    public void close() {
+        pause.end();
+        acceptor.interrupt();
+        closeQuietly(server);
+        threads.shutdown();
+        connections.forEach(HttpListener::closeQuietly);
+        awaitThreads();
+    }
+
+    private void awaitThreads() {
+        try {
+            acceptor.join(END_OF_THREADS.toMillis());
+            // A connection that was accepted while the others were being closed.
+            connections.forEach(HttpListener::closeQuietly);
+            if (!threads.awaitTermination(END_OF_THREADS.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            threads.shutdownNow();
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            // It is closed as far as it can be.
+        }
+    }
+}

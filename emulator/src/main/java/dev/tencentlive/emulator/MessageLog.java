@@ -1,0 +1,110 @@
+package dev.tencentlive.emulator;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The messages that were kept, the oldest forgotten first, and the callers that wait for some. */
+final class MessageLog {
+    private static final int SHOWN = 10;
+    private static final int SHOWN_CHARACTERS = 60;
+
+    private final int bound;
+    private final Deque<ReceivedMessage> all = new ArrayDeque<>();
+    private final Map<String, Deque<ReceivedMessage>> byRoom = new HashMap<>();
+    private long kept;
+
+    MessageLog(int bound) {
+        this.bound = bound;
+    }
+
+    synchronized void add(ReceivedMessage message) {
+        kept++;
+        all.addLast(message);
+        byRoom.computeIfAbsent(message.roomId(), id -> new ArrayDeque<>()).addLast(message);
+        if (all.size() > bound) {
+            forgetOldest();
+        }
+        notifyAll();
+    }
+
+    private void forgetOldest() {
+        String roomId = all.removeFirst().roomId();
+        Deque<ReceivedMessage> ofRoom = byRoom.getOrDefault(roomId, new ArrayDeque<>());
+        ofRoom.pollFirst();
+        if (ofRoom.isEmpty()) {
+            byRoom.remove(roomId);
+        }
+    }
+
+    synchronized long kept() {
+        return kept;
+    }
+
+    synchronized List<ReceivedMessage> messages() {
+        return List.copyOf(all);
+    }
+
+    synchronized List<ReceivedMessage> messages(String roomId) {
+        return List.copyOf(byRoom.getOrDefault(roomId, new ArrayDeque<>()));
+    }
+
+    private synchronized int count(String roomId) {
+        Deque<ReceivedMessage> ofRoom = byRoom.get(roomId);
+        return ofRoom == null ? 0 : ofRoom.size();
+    }
+
+    synchronized void clear() {
+        all.clear();
+        byRoom.clear();
+        kept = 0;
+    }
+
+    /** @param more what else happened, for the text when the messages do not come */
+    synchronized List<ReceivedMessage> await(String roomId, int count, Duration deadline, Supplier<String> more) {
+        long end = System.nanoTime() + deadline.toNanos();
+        while (count(roomId) < count) {
+            long millis = (end - System.nanoTime()) / 1_000_000 + 1;
+            if (end - System.nanoTime() <= 0) {
+                throw new IllegalStateException(missing(roomId, count, deadline) + more.get());
+            }
+            try {
+                wait(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted. " + missing(roomId, count, deadline) + more.get(), e);
+            }
+        }
+        return messages(roomId).subList(0, count);
+    }
+
+    private String missing(String roomId, int count, Duration deadline) {
+        StringBuilder text = new StringBuilder()
+                .append(count(roomId))
+                .append(" of ")
+                .append(count)
+                .append(" messages arrived in room \"")
+                .append(roomId)
+                .append("\" within ")
+                .append(deadline.toMillis())
+                .append(" ms.");
+        List<ReceivedMessage> there = new ArrayList<>(all);
+        int from = Math.max(0, there.size() - SHOWN);
+        for (ReceivedMessage message : there.subList(from, there.size())) {
+            text.append("\n  ").append(shown(message));
+        }
+        return text.append("\n  ").toString();
+    }
+
+    private static String shown(ReceivedMessage message) {
+        String data = message.data();
+        return "room \"" + message.roomId() + "\" #" + message.sequence() + " " + message.businessId() + " from "
+                + message.sender() + ": "
+                + (data.length() <= SHOWN_CHARACTERS ? data : data.substring(0, SHOWN_CHARACTERS) + "…");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tencentlive.emulator;
+
+import java.time.Instant;
+
+/**
+ * One call that was answered, or that a script left without an answer.
+ *
+ * @param receivedNanos {@link System#nanoTime()} when its last byte had been read: for distances in time
+ * @param received the same moment on the service's clock
+ * @param command such as {@code send_custom_msg}, as it stood in the path
+ * @param roomId empty when the call named none
+ * @param random number of the request, -1 when it had none
+ * @param identifier empty when the call named none
+ * @param code answered {@code ErrorCode}; {@link #NO_CODE} when no JSON was answered
+ * @param requestId the service's name for the call
+ */
+public record RecordedCall(
+        long receivedNanos,
+        Instant received,
+        String command,
+        String roomId,
+        long random,
+        String identifier,
+        Result result,
+        int code,
+        String info,
+        String requestId) {
+
+    /** The {@link #code()} of a call that got no {@code ErrorCode}. */
+    public static final int NO_CODE = -1;
+
+    /** What became of a call. */
+    public enum Result {
+        /** Done. */
+        OK,
+        /** Answered OK with a {@code MsgDropReason}: the message was thrown away. */
+        DROPPED,
+        /** Answered with an error code. */
+        REFUSED,
+        /** Answered, or left without an answer, as a script said. */
+        SCRIPTED
+    }
+}
