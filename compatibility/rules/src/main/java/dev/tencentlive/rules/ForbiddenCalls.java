@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 /**
  * Calls and method references that a rule refuses.
  *
- * @param description what they have in common, after "should"
+ * @param description what they have in common, after "should access a target where"
  * @param calls {@code owner.name} for all overloads, {@code owner.name(Type, Type)} for one
  */
 record ForbiddenCalls(String description, Set<String> calls) {
 
     static final ForbiddenCalls TIME = new ForbiddenCalls(
-            "ask the machine for the time",
+            "it asks the machine for the time",
             Set.of(
                     "java.lang.System.currentTimeMillis",
                     "java.lang.System.nanoTime",
@@ -42,7 +42,7 @@ record ForbiddenCalls(String description, Set<String> calls) {
                     "java.util.Date.<init>()"));
 
     static final ForbiddenCalls RANDOMNESS = new ForbiddenCalls(
-            "make randomness of their own",
+            "it makes randomness of its own",
             Set.of(
                     "java.lang.Math.random",
                     "java.security.SecureRandom.<init>",
@@ -57,7 +57,7 @@ record ForbiddenCalls(String description, Set<String> calls) {
                     "java.util.random.RandomGenerator.of"));
 
     static final ForbiddenCalls WAITING = new ForbiddenCalls(
-            "wait or schedule by themselves",
+            "it waits or schedules by itself",
             Set.of(
                     "java.lang.Thread.sleep",
                     "java.util.Timer.<init>",
@@ -72,7 +72,7 @@ record ForbiddenCalls(String description, Set<String> calls) {
                     "java.util.concurrent.locks.LockSupport.parkUntil"));
 
     static final ForbiddenCalls LOCALE = new ForbiddenCalls(
-            "take the locale of the machine",
+            "it takes the locale of the machine",
             Set.of(
                     "java.io.PrintStream.format(String, Object[])",
                     "java.io.PrintStream.printf(String, Object[])",
@@ -96,7 +96,7 @@ record ForbiddenCalls(String description, Set<String> calls) {
                     "java.util.ResourceBundle.getBundle(String)"));
 
     static final ForbiddenCalls CHARSET = new ForbiddenCalls(
-            "take the charset of the machine",
+            "it takes the charset of the machine",
             Set.of(
                     "java.io.ByteArrayOutputStream.toString()",
                     "java.io.FileReader.<init>(File)",
@@ -129,7 +129,7 @@ record ForbiddenCalls(String description, Set<String> calls) {
                     "java.util.Scanner.<init>(ReadableByteChannel)"));
 
     static final ForbiddenCalls REFLECTION = new ForbiddenCalls(
-            "look into classes at run time",
+            "it looks into classes at run time",
             Set.of(
                     "java.lang.Class.forName",
                     "java.lang.Class.getConstructor",

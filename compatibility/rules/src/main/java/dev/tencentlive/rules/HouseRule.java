@@ -191,7 +191,7 @@ enum HouseRule {
     }
 
     private static ArchRule standardStreams(ModuleFacts module) {
-        DescribedPredicate<JavaAccess<?>> printing = describe("print to the console", access -> {
+        DescribedPredicate<JavaAccess<?>> printing = describe("it prints to the console", access -> {
             String name = access.getTarget().getFullName();
             return name.equals("java.lang.System.out")
                     || name.equals("java.lang.System.err")

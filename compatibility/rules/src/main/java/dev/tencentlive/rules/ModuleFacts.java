@@ -44,8 +44,9 @@ record ModuleFacts(String own, List<String> neighbours, Map<Privilege, List<Stri
 
     DescribedPredicate<JavaClass> outside(Privilege privilege) {
         List<String> holders = holders(privilege);
-        String description = holders.isEmpty() ? "are any class" : "are not one of " + holders;
-        return describe(description, type -> holders.stream().noneMatch(holder -> isOrIsIn(type, holder)));
+        return describe(
+                "lack the permission " + privilege + " (held by " + holders + ")",
+                type -> holders.stream().noneMatch(holder -> isOrIsIn(type, holder)));
     }
 
     private static boolean isOrIsIn(JavaClass type, String holder) {
