@@ -18,16 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every code the service is known to answer: the one table that decides what a code means, whether it is tried again and
- * what to do about it. Ordered by code; the vendor's list is not closed, so {@link #of} may find none.
+ * Every code the service is known to answer: the one table that decides what a code means, whether it is tried again
+ * and what to do about it. Ordered by code; the vendor's list is not closed, so {@link #of} may find none.
  *
  * <pre>{@code
  * LiveError.of(70001).map(error -> error.remedy(Locale.ENGLISH));
  * }</pre>
  *
- * <p>Meanings were read in the vendor's pages 647/74354, 647/60027, 1047/34348 and 1047/34620 and in the error constants
- * of its client SDKs; which codes may follow a delivery is our reading of them. Where the vendor gives no precise cause,
- * the constant's name ends in its number and the text says so.
+ * <p>Meanings were read in the vendor's pages 647/74354, 647/60027, 1047/34348 and 1047/34620 and in the error
+ * constants of its client SDKs; which codes may follow a delivery is our reading of them. A name that ends in its
+ * number stands beside another one of the same meaning, or for a code whose precise cause is not known here; the text
+ * then says so.
  */
 public enum LiveError {
     GROUP_SERVICE_ERROR(
@@ -81,7 +82,7 @@ public enum LiveError {
     OPERATOR_INVALID(
             row(10012, CALLER, NEVER),
             "The account that acts is not valid.",
-            "Check tencent.live.identifier and the message's sender account: each must be an account of this application.",
+            "Check tencent.live.identifier and the message's sender: each must be an account of this application.",
             "发起操作的账号非法。",
             "请检查 tencent.live.identifier 以及消息的发送者账号，二者都必须是该应用的账号。"),
     GROUP_ID_INVALID(
@@ -128,9 +129,9 @@ public enum LiveError {
             "请将 SDKAppID 和 RequestId 提供给腾讯云技术支持，申请开通该命令。"),
     GROUP_QUOTA_10058(
             row(10058, QUOTA, NEVER),
-            "A limit of the plan on groups was reached; the vendor documents no precise cause.",
+            "A limit of the plan on groups was reached; no precise cause is known here.",
             Remedy.PLAN,
-            "达到套餐对群组的限制，厂商文档未说明具体原因。",
+            "达到套餐对群组的限制，具体原因此处未知。",
             Remedy.PLAN_ZH),
     PLAN_LACKS_FEATURE(
             row(10059, QUOTA, NEVER),
@@ -278,9 +279,9 @@ public enum LiveError {
             "请在控制台放行本机的公网 IP，或从已允许的 IP 发起调用。"),
     REQUEST_REFUSED_60025(
             row(60025, CALLER, NEVER),
-            "The request was refused as wrong; the vendor documents no precise cause.",
+            "The request was refused as wrong; no precise cause is known here.",
             Remedy.READ_ERROR_INFO,
-            "请求有误被拒绝，厂商文档未说明具体原因。",
+            "请求有误被拒绝，具体原因此处未知。",
             Remedy.READ_ERROR_INFO_ZH),
     WRONG_DATA_CENTRE(
             row(60026, CALLER, NEVER),
@@ -290,15 +291,15 @@ public enum LiveError {
             Remedy.REGION_ZH),
     SERVICE_NOT_AVAILABLE_60027(
             row(60027, QUOTA, NEVER),
-            "The service is not available to the application; the vendor documents no precise cause.",
+            "The service is not available to the application; no precise cause is known here.",
             Remedy.PLAN,
-            "应用无法使用该服务，厂商文档未说明具体原因。",
+            "应用无法使用该服务，具体原因此处未知。",
             Remedy.PLAN_ZH),
     SERVICE_NOT_AVAILABLE_60028(
             row(60028, QUOTA, NEVER),
-            "The service is not available to the application; the vendor documents no precise cause.",
+            "The service is not available to the application; no precise cause is known here.",
             Remedy.PLAN,
-            "应用无法使用该服务，厂商文档未说明具体原因。",
+            "应用无法使用该服务，具体原因此处未知。",
             Remedy.PLAN_ZH),
     USERSIG_EXPIRED(
             row(70001, AUTH, SIGNING_ANEW),
@@ -393,9 +394,9 @@ public enum LiveError {
             Remedy.MAY_HAVE_ACTED_ZH),
     ACCOUNT_SERVICE_ERROR_70202(
             row(70202, SERVER, ONLY_IF_REPEATABLE),
-            "The account service failed; the vendor documents no precise cause.",
+            "The account service failed; no precise cause is known here.",
             Remedy.MAY_HAVE_ACTED,
-            "账号服务出错，厂商文档未说明具体原因。",
+            "账号服务出错，具体原因此处未知。",
             Remedy.MAY_HAVE_ACTED_ZH),
     BATCH_SIZE_INVALID(
             row(70206, CALLER, NEVER),
@@ -405,9 +406,9 @@ public enum LiveError {
             "请减少单次请求的账号数量，且至少包含一个。"),
     AUTHENTICATION_REFUSED_70346(
             row(70346, AUTH, NEVER),
-            "The account or its UserSig was refused; the vendor documents no precise cause.",
+            "The account or its UserSig was refused; no precise cause is known here.",
             Remedy.ACCOUNT_AND_KEY,
-            "账号或 UserSig 被拒绝，厂商文档未说明具体原因。",
+            "账号或 UserSig 被拒绝，具体原因此处未知。",
             Remedy.ACCOUNT_AND_KEY_ZH),
     ACCOUNT_LIMIT_REACHED(
             row(70398, QUOTA, NEVER),
@@ -417,9 +418,9 @@ public enum LiveError {
             Remedy.PLAN_ZH),
     ACCOUNT_QUOTA_70399(
             row(70399, QUOTA, NEVER),
-            "A limit of the plan on accounts was reached; the vendor documents no precise cause.",
+            "A limit of the plan on accounts was reached; no precise cause is known here.",
             Remedy.PLAN,
-            "达到套餐对账号的限制，厂商文档未说明具体原因。",
+            "达到套餐对账号的限制，具体原因此处未知。",
             Remedy.PLAN_ZH),
     ACCOUNT_PARAMETER_INVALID(
             row(70402, CALLER, NEVER),
@@ -435,9 +436,9 @@ public enum LiveError {
             Remedy.ADMINISTRATOR_ZH),
     REQUEST_REFUSED_70404(
             row(70404, CALLER, NEVER),
-            "The request was refused as wrong; the vendor documents the code for outdated client SDKs only.",
+            "The request was refused as wrong; the vendor's client SDKs know the code as their version being outdated.",
             Remedy.READ_ERROR_INFO,
-            "请求有误被拒绝；厂商仅说明该错误码用于客户端 SDK 版本过低。",
+            "请求有误被拒绝；厂商的客户端 SDK 以该错误码表示自身版本过低。",
             Remedy.READ_ERROR_INFO_ZH),
     ACCOUNT_SERVICE_ERROR(
             row(70500, SERVER, ONLY_IF_REPEATABLE),
@@ -447,9 +448,9 @@ public enum LiveError {
             Remedy.MAY_HAVE_ACTED_ZH),
     SERVICE_NOT_ENABLED_71000(
             row(71000, QUOTA, NEVER),
-            "The service is not enabled for the application; the vendor documents no precise cause.",
+            "The service is not enabled for the application; no precise cause is known here.",
             Remedy.PLAN,
-            "应用未开通该服务，厂商文档未说明具体原因。",
+            "应用未开通该服务，具体原因此处未知。",
             Remedy.PLAN_ZH),
     DAILY_ACTIVE_USERS_EXHAUSTED(
             row(72000, QUOTA, NEVER),
@@ -465,9 +466,9 @@ public enum LiveError {
             "请在控制台开启用户状态功能。"),
     SERVICE_NOT_ENABLED_72002(
             row(72002, QUOTA, NEVER),
-            "The plan or a quota does not cover the request; the vendor documents no precise cause.",
+            "The plan or a quota does not cover the request; no precise cause is known here.",
             Remedy.PLAN,
-            "套餐或配额不支持该请求，厂商文档未说明具体原因。",
+            "套餐或配额不支持该请求，具体原因此处未知。",
             Remedy.PLAN_ZH),
     ACCOUNT_CALLS_TOO_FREQUENT(
             row(72010, THROTTLE, BACKING_OFF),
@@ -477,15 +478,15 @@ public enum LiveError {
             Remedy.SEND_LESS_ZH),
     SERVICE_NOT_ENABLED_72011(
             row(72011, QUOTA, NEVER),
-            "The plan or a quota does not cover the request; the vendor documents no precise cause.",
+            "The plan or a quota does not cover the request; no precise cause is known here.",
             Remedy.PLAN,
-            "套餐或配额不支持该请求，厂商文档未说明具体原因。",
+            "套餐或配额不支持该请求，具体原因此处未知。",
             Remedy.PLAN_ZH),
     SERVICE_NOT_ENABLED_72012(
             row(72012, QUOTA, NEVER),
-            "The plan or a quota does not cover the request; the vendor documents no precise cause.",
+            "The plan or a quota does not cover the request; no precise cause is known here.",
             Remedy.PLAN,
-            "套餐或配额不支持该请求，厂商文档未说明具体原因。",
+            "套餐或配额不支持该请求，具体原因此处未知。",
             Remedy.PLAN_ZH),
     TEXT_BLOCKED(
             row(80001, POLICY, NEVER),
@@ -502,7 +503,7 @@ public enum LiveError {
     BEFORE_WEBHOOK_FAILED(
             row(80003, POLICY, BACKING_OFF),
             "The application's before-message webhook failed or timed out, so the message was not sent.",
-            "Bring the webhook's back end to answer within 2 s, or change in the vendor's console what a timeout leads to.",
+            "Make the webhook answer within 2 s, or change in the vendor's console what a timeout leads to.",
             "发消息前回调失败或超时，消息未下发。",
             "请确保回调后台在 2 秒内应答，或在控制台调整回调超时的处理策略。"),
     IMAGE_BLOCKED(
@@ -525,7 +526,7 @@ public enum LiveError {
             Remedy.IMPORT_ACCOUNT_ZH),
     MESSAGE_SERVICE_ERROR_90992(
             row(90992, SERVER, ONLY_IF_REPEATABLE),
-            "The message service had an internal error; answered to every request, it points to the application's webhook.",
+            "The message service had an internal error; if all requests end so, the application's webhook may be why.",
             Remedy.MAY_HAVE_ACTED,
             "消息服务内部错误；若所有请求均返回该错误码，请检查应用的第三方回调是否正常应答。",
             Remedy.MAY_HAVE_ACTED_ZH),
@@ -579,9 +580,9 @@ public enum LiveError {
             Remedy.CREATE_ROOM_ZH),
     ROOM_STATE_100005(
             row(100005, STATE, NEVER),
-            "The state of the room or of a member does not allow it; the vendor documents no precise cause.",
+            "The state of the room or of a member does not allow it; no precise cause is known here.",
             Remedy.READ_ERROR_INFO,
-            "房间或成员的状态不允许该操作，厂商文档未说明具体原因。",
+            "房间或成员的状态不允许该操作，具体原因此处未知。",
             Remedy.READ_ERROR_INFO_ZH),
     NOT_A_LIVE_ROOM(
             row(100006, STATE, NEVER),
@@ -673,8 +674,8 @@ public enum LiveError {
     }
 
     /**
-     * Finds the row for a code that the service answered. One row may stand for a range of codes, so the number itself is
-     * kept beside it by whoever asks.
+     * Finds the row for a code that the service answered. One row may stand for a range of codes, so the number itself
+     * is kept beside it by whoever asks.
      *
      * @return empty if this version does not know the code; the service may answer codes that it does not document
      */

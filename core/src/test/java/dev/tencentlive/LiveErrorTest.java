@@ -36,7 +36,7 @@ class LiveErrorTest {
     private static final Path DOCUMENT = Path.of(System.getProperty("basedir", "."), "..", "docs", "errors.md");
 
     /** Codes of one kind that are tried again in one way; an independent transcription of what the vendor documents. */
-    private record Group(ErrorKind kind, RetryMode mode, String codes) {
+    record Group(ErrorKind kind, RetryMode mode, String codes) {
 
         IntStream each() {
             return Arrays.stream(codes.split(" ", -1)).flatMapToInt(Group::range);

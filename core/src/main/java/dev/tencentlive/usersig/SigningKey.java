@@ -48,7 +48,8 @@ public final class SigningKey {
     }
 
     /**
-     * First eight hexadecimal digits of the key's SHA-256: tells an operator which key is in use without giving it away.
+     * First eight hexadecimal digits of the key's SHA-256: tells an operator which key is in use without giving it
+     * away.
      */
     public String fingerprint() {
         try {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A signature that lets one account of one application call the service until it ends.
  *
- * <p>Whoever has {@link #value} can act as the account, so {@link #toString} masks it. Immutable and safe for use by many
- * threads; deliberately not serializable.
+ * <p>Whoever has {@link #value} can act as the account, so {@link #toString} masks it. Immutable and safe for use by
+ * many threads; deliberately not serializable.
  */
 public final class UserSig {
 

@@ -57,7 +57,7 @@ final class UserSigFormat {
             // The signed text is line-based: a line end in the identifier would let it write further lines.
             if (identifier.chars().anyMatch(c -> c < ' ' || c > '~')) {
                 throw new IllegalArgumentException(
-                        "identifier: holds a character outside printable ASCII (0x20 to 0x7e), must be an account name");
+                        "identifier: holds a character outside printable ASCII (0x20 to 0x7e), must be a user id");
             }
             if (identifier.isEmpty() || identifier.length() > MAX_IDENTIFIER_BYTES) {
                 throw new IllegalArgumentException(

@@ -27,12 +27,14 @@ public interface UserSigProvider {
     void invalidate(UserSig refused);
 
     /**
-     * Keeps a signature and renews it ahead of its end: when a sixth of its validity is left, or an hour if that is less.
-     * One thread signs, inside its own {@link #get}; the others go on with the old one until it has ended, and only then
-     * wait for that one signing and share its result or failure. If signing fails while the old signature has not ended,
-     * the old one stays in use, a warning is logged, and signing is tried again after a twelfth of that lead, 30 s at most.
+     * Keeps a signature and renews it ahead of its end: when a sixth of its validity is left, or an hour if that is
+     * less. One thread signs, inside its own {@link #get}; the others go on with the old one until it has ended, and
+     * only then wait for that one signing and share its result or failure. If signing fails while the old signature has
+     * not ended, the old one stays in use, a warning is logged, and signing is tried again after a twelfth of that lead,
+     * 30 s at most.
      *
-     * <p>A clock set forward beyond the renewal, or back to more than a minute before the signing, leads to signing anew.
+     * <p>A clock set forward beyond the renewal, or back to more than a minute before the signing, leads to signing
+     * anew.
      *
      * @param signer signs; give it the same clock
      * @param identifier account to sign for, within the limits of {@link UserSigSigner#sign}

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  * UserSig userSig = signer.sign("administrator", Duration.ofHours(24));
  * }</pre>
  *
- * <p>Each signing costs some 15 µs; {@link UserSigProvider#caching} saves it for most calls. Safe for use by many threads
- * if the key supplier is.
+ * <p>Each signing costs some 15 µs; {@link UserSigProvider#caching} saves it for most calls. Safe for use by many
+ * threads if the key supplier is.
  */
 public final class UserSigSigner {
 
@@ -37,8 +37,8 @@ public final class UserSigSigner {
     /**
      * Signs for the application with that number.
      *
-     * @param key asked at each signing and verification, so that a new key takes effect without a restart; called by the
-     *     thread that signs, so it should answer from memory
+     * @param key asked at each signing and verification, so that a new key takes effect without a restart; called by
+     *     the thread that signs, so it should answer from memory
      * @param clock time of signing and, in {@link #verify}, of checking
      * @throws IllegalArgumentException if the SDKAppID is not positive
      */
@@ -57,10 +57,10 @@ public final class UserSigSigner {
     /**
      * Signs now, for the account, with the key that the supplier gives now.
      *
-     * @param identifier account, 1 to 32 characters of printable ASCII (0x20 to 0x7e): what the service takes for a user
-     *     id, and more than the vendor's Java library checks
-     * @param validity from one second to 2,147,483,647 s (68 years), of which whole seconds count; the vendor recommends
-     *     no less than 24 hours
+     * @param identifier account, 1 to 32 characters of printable ASCII (0x20 to 0x7e): what the service takes for a
+     *     user id; the vendor's Java library does not check it
+     * @param validity from one second to 2,147,483,647 s (68 years), of which whole seconds count; the vendor
+     *     recommends no less than 24 hours
      * @throws IllegalArgumentException if identifier or validity is outside those limits
      */
     public UserSig sign(String identifier, Duration validity) {
