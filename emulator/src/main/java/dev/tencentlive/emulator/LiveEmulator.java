@@ -1,11 +1,9 @@
 package dev.tencentlive.emulator;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Live REST API on loopback: a real HTTP server that a sender cannot tell from the vendor's, for development and
@@ -160,17 +158,5 @@ public final class LiveEmulator implements AutoCloseable {
     @Override
     public String toString() {
         return "LiveEmulator[" + endpoint + ", SDKAppID " + sdkAppId() + "]";
-    }
-
-    static LiveEmulator listening(
-            EmulatorSettings settings, ServiceClock clock, InetSocketAddress address, @Nullable SSLContext tls) {
-        Pause pause = new Pause();
-        LiveService service = new LiveService(settings, clock, System::nanoTime, pause);
-        HttpListener.Surroundings surroundings = new HttpListener.Surroundings(
-                new Dispatch(service), clock::now, System::nanoTime, settings.keepAlive());
-        HttpListener listener = HttpListener.start(address, tls, surroundings, pause);
-        URI endpoint =
-                URI.create((tls == null ? "http://" : "https://") + address.getHostString() + ":" + listener.port());
-        return new LiveEmulator(settings, clock, service, listener, endpoint);
     }
 }

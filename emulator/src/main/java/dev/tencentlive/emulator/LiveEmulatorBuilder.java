@@ -1,6 +1,7 @@
 package dev.tencentlive.emulator;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -178,7 +179,18 @@ public final class LiveEmulatorBuilder {
                 messagesKept,
                 callsKept,
                 keepAlive);
-        return LiveEmulator.listening(settings, new ServiceClock(clock), new InetSocketAddress(host, port), tls);
+        return listening(settings, new ServiceClock(clock), new InetSocketAddress(host, port));
+    }
+
+    private LiveEmulator listening(EmulatorSettings settings, ServiceClock serviceClock, InetSocketAddress address) {
+        Pause pause = new Pause();
+        LiveService service = new LiveService(settings, serviceClock, System::nanoTime, pause);
+        HttpListener.Surroundings surroundings = new HttpListener.Surroundings(
+                new Dispatch(service), serviceClock::now, System::nanoTime, settings.keepAlive());
+        HttpListener listener = HttpListener.start(address, tls, surroundings, pause);
+        URI endpoint =
+                URI.create((tls == null ? "http://" : "https://") + address.getHostString() + ":" + listener.port());
+        return new LiveEmulator(settings, serviceClock, service, listener, endpoint);
     }
 
     private static int within(String name, int value, int most) {

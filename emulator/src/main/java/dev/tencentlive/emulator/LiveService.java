@@ -4,6 +4,7 @@ import dev.tencentlive.emulator.LiveCommand.Act;
 import dev.tencentlive.emulator.LiveCommand.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class LiveService implements HttpHandler {
         this.ticker = ticker;
         this.pause = pause;
         this.rooms = new RoomBook(settings.createRooms(), settings.roomLimit(), settings.administrator());
-        this.messages = new MessageLog(settings.messagesKept());
+        this.messages = new MessageLog(settings.messagesKept(), ticker);
         this.calls = new CallLog(settings.callsKept());
         this.commands = commands();
         this.check = new CallCheck(settings.sdkAppId(), Set.copyOf(settings.administrators()), commands.keySet());
@@ -73,7 +74,7 @@ final class LiveService implements HttpHandler {
 
     private String requestId() {
         long number = count.incrementAndGet();
-        return String.format("Id-%s%016x-O-Seq-%d", settings.name(), number, number);
+        return "Id-" + settings.name() + HexFormat.of().toHexDigits(number) + "-O-Seq-" + number;
     }
 
     /** The answer to the call by the rules alone; a message that is taken is kept. */

@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The messages that were kept, the oldest forgotten first, and the callers that wait for some. */
@@ -15,12 +17,14 @@ final class MessageLog {
     private static final int SHOWN_CHARACTERS = 60;
 
     private final int bound;
+    private final LongSupplier ticker;
     private final Deque<ReceivedMessage> all = new ArrayDeque<>();
     private final Map<String, Deque<ReceivedMessage>> byRoom = new HashMap<>();
     private long kept;
 
-    MessageLog(int bound) {
+    MessageLog(int bound, LongSupplier ticker) {
         this.bound = bound;
+        this.ticker = ticker;
     }
 
     synchronized void add(ReceivedMessage message) {
@@ -67,17 +71,17 @@ final class MessageLog {
 
     /** @param more what else happened, for the text when the messages do not come */
     synchronized List<ReceivedMessage> await(String roomId, int count, Duration deadline, Supplier<String> more) {
-        long end = System.nanoTime() + deadline.toNanos();
+        long end = ticker.getAsLong() + deadline.toNanos();
         while (count(roomId) < count) {
-            long millis = (end - System.nanoTime()) / 1_000_000 + 1;
-            if (end - System.nanoTime() <= 0) {
+            long left = end - ticker.getAsLong();
+            if (left <= 0) {
                 throw new IllegalStateException(missing(roomId, count, deadline) + more.get());
             }
             try {
-                wait(millis);
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted. " + missing(roomId, count, deadline) + more.get(), e);
+                throw new IllegalStateException("interrupted: " + missing(roomId, count, deadline) + more.get(), e);
             }
         }
         return messages(roomId).subList(0, count);
