@@ -44,6 +44,8 @@ final class HttpConnection {
                     return;
                 }
             }
+            // Under TLS this says goodbye; an end that a script wants comes without.
+            socket.shutdownOutput();
         } catch (ProtocolException e) {
             send(HttpReply.text(400, "text/plain; charset=utf-8", e.getMessage() + "\n"), false, out);
         }
@@ -59,7 +61,11 @@ final class HttpConnection {
             body(reply, out);
         }
         out.flush();
-        return end(reply.manner().ending()) && keepAlive;
+        boolean usable = end(reply.manner().ending());
+        if (usable && !keepAlive) {
+            socket.shutdownOutput();
+        }
+        return usable && keepAlive;
     }
 
     private String head(HttpReply reply, boolean keepAlive) {

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -111,7 +112,7 @@ final class HttpListener implements AutoCloseable {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(Math.toIntExact(surroundings.keepAlive().toMillis()));
             new HttpConnection(socket, secured(socket), surroundings, pause).serve();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | CancellationException e) {
             // The peer went away, was idle for too long, or the emulator closes: either way the connection is over.
         } finally {
             connections.remove(socket);
@@ -124,7 +125,7 @@ final class HttpListener implements AutoCloseable {
      * socket waits for the thread that writes to it.
      */
     private Socket secured(Socket socket) throws IOException {
-        return tls == null ? socket : tls.getSocketFactory().createSocket(socket, null, false);
+        return tls == null ? socket : tls.getSocketFactory().createSocket(socket, null, true);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tencentlive.emulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
@@ -146,6 +147,10 @@ public final class LiveEmulator implements AutoCloseable {
     /** Forgets what is scripted, and nothing else. */
     public void clearScripts() {
         service.scripts().clear();
+    }
+
+    Instant now() {
+        return service.now();
     }
 
     /** Stops listening, ends all connections and delays, and returns when its threads have ended. */

@@ -125,7 +125,10 @@ public final class LiveEmulatorBuilder {
         return this;
     }
 
-    /** Messages that are remembered over all rooms, the oldest being forgotten; 10,000 by default. */
+    /**
+     * Messages that are remembered over all rooms, the oldest being forgotten; 10,000 by default. Large ones are forgotten
+     * sooner: 64 million characters are the most that is kept.
+     */
     public LiveEmulatorBuilder messagesKept(int messages) {
         this.messagesKept = within("messagesKept", messages, Integer.MAX_VALUE);
         return this;

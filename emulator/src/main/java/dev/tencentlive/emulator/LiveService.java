@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The Live API: judges a call, does it, and counts it, unless a script says otherwise. */
 final class LiveService implements HttpHandler {
+    private static final int LONGEST_RECORDED = 1_000;
+
     private final EmulatorSettings settings;
     private final ServiceClock clock;
     private final LongSupplier ticker;
@@ -150,14 +152,19 @@ final class LiveService implements HttpHandler {
         return new RecordedCall(
                 nanos,
                 clock.now().minusNanos(ticker.getAsLong() - nanos),
-                call.command(),
-                call.roomId(),
+                shortened(call.command()),
+                shortened(call.roomId()),
                 call.random(),
-                call.identifier(),
+                shortened(call.identifier()),
                 result,
                 code,
-                info,
+                shortened(info),
                 call.requestId());
+    }
+
+    /** What a caller sends has any length, and thousands of calls are remembered. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_RECORDED ? text : text.substring(0, LONGEST_RECORDED) + "…";
     }
 
     void pause(Duration time) {

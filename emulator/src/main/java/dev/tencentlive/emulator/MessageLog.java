@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 
 /** The messages that were kept, the oldest forgotten first, and the callers that wait for some. */
 final class MessageLog {
+    /** A bound in characters besides the one in messages: messages of full size would fill a small machine. */
+    private static final long MOST_CHARACTERS = 64L * 1024 * 1024;
+
     private static final int SHOWN = 10;
     private static final int SHOWN_CHARACTERS = 60;
 
@@ -21,6 +24,7 @@ final class MessageLog {
     private final Deque<ReceivedMessage> all = new ArrayDeque<>();
     private final Map<String, Deque<ReceivedMessage>> byRoom = new HashMap<>();
     private long kept;
+    private long characters;
 
     MessageLog(int bound, LongSupplier ticker) {
         this.bound = bound;
@@ -29,21 +33,30 @@ final class MessageLog {
 
     synchronized void add(ReceivedMessage message) {
         kept++;
+        characters += size(message);
         all.addLast(message);
         byRoom.computeIfAbsent(message.roomId(), id -> new ArrayDeque<>()).addLast(message);
-        if (all.size() > bound) {
+        while (all.size() > bound || characters > MOST_CHARACTERS) {
             forgetOldest();
         }
         notifyAll();
     }
 
     private void forgetOldest() {
-        String roomId = all.removeFirst().roomId();
+        ReceivedMessage oldest = all.removeFirst();
+        characters -= size(oldest);
+        String roomId = oldest.roomId();
         Deque<ReceivedMessage> ofRoom = byRoom.getOrDefault(roomId, new ArrayDeque<>());
         ofRoom.pollFirst();
         if (ofRoom.isEmpty()) {
             byRoom.remove(roomId);
         }
+    }
+
+    private static long size(ReceivedMessage message) {
+        return (long) message.businessId().length()
+                + message.data().length()
+                + message.msgBody().length();
     }
 
     synchronized long kept() {
@@ -67,6 +80,7 @@ final class MessageLog {
         all.clear();
         byRoom.clear();
         kept = 0;
+        characters = 0;
     }
 
     /** @param more what else happened, for the text when the messages do not come */

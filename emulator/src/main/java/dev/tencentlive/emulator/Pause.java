@@ -1,6 +1,7 @@
 package dev.tencentlive.emulator;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,11 +13,11 @@ final class Pause {
     void await(Duration time) {
         try {
             if (closing.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new IllegalStateException("the emulator is closing");
+                throw new CancellationException("the emulator is closing");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the emulator is closing", e);
+            throw new CancellationException("the emulator is closing");
         }
     }
 

@@ -51,7 +51,7 @@ final class UserSigVerifier {
         }
     }
 
-    private record Claims(String identifier, long sdkAppId, long expire, long time, String signature) {
+    record Claims(String identifier, long sdkAppId, long expire, long time, String signature) {
         byte[] signatureBytes() {
             try {
                 return Base64.getDecoder().decode(signature);
@@ -133,7 +133,7 @@ final class UserSigVerifier {
         throw ServiceCode.SIGNATURE_INCOMPLETE.because(name + " must be a whole number.");
     }
 
-    private byte[] hmac(String text) {
+    byte[] hmac(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

@@ -9,6 +9,7 @@ class ArchitectureTest {
         HouseRules.forEmulator()
                 .clocksIn("dev.tencentlive.emulator.LiveEmulatorBuilder")
                 .jsonIn("dev.tencentlive.emulator.JsonText")
+                .commandLinesIn("dev.tencentlive.emulator.EmulatorCommandLine")
                 .check();
     }
 }
