@@ -1,0 +1,52 @@
+package dev.tencentlive;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Elapsed time and waiting, injected so that tests need not wait. */
+interface Scheduler extends AutoCloseable {
+
+    /** Nanoseconds since some fixed moment; only differences mean anything. */
+    long nanoTime();
+
+    /** Runs the task later, unless it is cancelled or the scheduler is closed before. */
+    Cancellable schedule(Duration delay, Runnable task);
+
+    @Override
+    default void close() {}
+
+    /** Something that may still be called off. */
+    interface Cancellable {
+        void cancel();
+    }
+
+    /** The one that really waits, on a daemon thread of its own that starts with the first task. */
+    static Scheduler real() {
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(1, new DaemonThreads("tencent-live-timer"));
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return new Scheduler() {
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public Cancellable schedule(Duration delay, Runnable task) {
+                if (executor.isShutdown()) {
+                    return () -> {};
+                }
+                Future<?> future = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+                return () -> future.cancel(false);
+            }
+
+            @Override
+            public void close() {
+                executor.shutdownNow();
+            }
+        };
+    }
+}

@@ -1,0 +1,367 @@
+package dev.tencentlive;
+
+import dev.tencentlive.LiveTransport.Exchange;
+import dev.tencentlive.LiveTransport.Failure;
+import dev.tencentlive.LiveTransport.Reply;
+import dev.tencentlive.LiveTransport.Result;
+import dev.tencentlive.Rejected.Where;
+import dev.tencentlive.SendLimiter.Permit;
+import dev.tencentlive.usersig.UserSig;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One send, over all its attempts: permit, exchange, verdict, and perhaps again. Never blocks; whoever completes a step
+ * takes the next.
+ */
+final class Send implements LiveMessageListener.Sending {
+
+    private final SenderParts parts;
+    private final LiveMessage message;
+    private final SendFuture future = new SendFuture(this);
+    /** Completes with the truth also when {@link #future} was cancelled. */
+    private final CompletableFuture<SendOutcome> ended = new CompletableFuture<>();
+
+    private final long started;
+    private final Duration timeout;
+
+    private @Nullable SendRequest request;
+    private @Nullable Verdict last;
+    private boolean maybeDelivered;
+    private boolean signedAnew;
+    private int attempts;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    /** Guards what follows: an abort comes from any thread. */
+    private final Object lock = new Object();
+
+    private @Nullable Runnable callOff;
+    private @Nullable String aborted;
+    private boolean exchanging;
+
+    private final Consumer<Send> whenOver;
+
+    Send(SenderParts parts, LiveMessage message, Consumer<Send> whenOver) {
+        this.parts = parts;
+        this.message = message;
+        this.whenOver = whenOver;
+        this.started = parts.scheduler().nanoTime();
+        this.timeout = message.timeout() == null ? parts.settings().deliveryTimeout() : message.timeout();
+    }
+
+    @Override
+    public LiveMessage message() {
+        return message;
+    }
+
+    @Override
+    public String client() {
+        return parts.client();
+    }
+
+    SendFuture future() {
+        return future;
+    }
+
+    CompletableFuture<SendOutcome> ended() {
+        return ended;
+    }
+
+    void start() {
+        parts.listener().onStart(this);
+        guarded(() -> {
+            Object content = parts.content(message);
+            if (content instanceof String data) {
+                request = parts.request(message, data);
+                acquire();
+            } else {
+                end((Rejected) content);
+            }
+        });
+    }
+
+    /** Ends without an attempt. */
+    void refuse(String reason) {
+        parts.listener().onStart(this);
+        end(local(reason, null));
+    }
+
+    /** Waits for the outcome; an interrupt ends the send. */
+    SendOutcome await() {
+        try {
+            return ended.get();
+        } catch (InterruptedException e) {
+            abort("the sending thread was interrupted");
+            SendOutcome outcome = ended.join();
+            Thread.currentThread().interrupt();
+            return outcome;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Ends the send as soon as what is under way can be called off. */
+    void abort(String reason) {
+        Runnable current;
+        synchronized (lock) {
+            if (aborted != null) {
+                return;
+            }
+            aborted = reason;
+            current = callOff;
+        }
+        if (current != null) {
+            current.run();
+        }
+    }
+
+    /** Like {@link #abort}, but lets an exchange under way come to its end. */
+    void abortUnlessInExchange(String reason) {
+        boolean inExchange;
+        synchronized (lock) {
+            inExchange = exchanging;
+            if (inExchange && aborted == null) {
+                aborted = reason;
+            }
+        }
+        if (!inExchange) {
+            abort(reason);
+        }
+    }
+
+    private Duration left() {
+        return timeout.minusNanos(parts.scheduler().nanoTime() - started);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown into it
+    private void acquire() {
+        long asked = parts.scheduler().nanoTime();
+        Duration longest = left().minus(parts.retryPolicy().leastTime());
+        CompletableFuture<Permit> permit = parts.limiter()
+                .acquire(parts.settings().sdkAppId(), message.roomId(), longest.isNegative() ? Duration.ZERO : longest);
+        step(() -> permit.cancel(false), false);
+        permit.whenComplete((granted, failure) -> guarded(() -> {
+            if (granted == null) {
+                stop(failure == null ? "the limiter gave nothing" : Causes.describe(failure), failure);
+            } else if (granted.denial().isPresent()) {
+                stop(granted.denial().get(), null);
+            } else {
+                attempt(granted, Duration.ofNanos(parts.scheduler().nanoTime() - asked));
+            }
+        }));
+    }
+
+    private void attempt(Permit permit, Duration waited) {
+        if (abortReason() != null || request == null) {
+            permit.close();
+            stop("it was aborted", null);
+            return;
+        }
+        UserSig userSig;
+        try {
+            userSig = parts.userSigs().get();
+        } catch (RuntimeException e) {
+            permit.close();
+            stop("no UserSig could be made (" + Causes.describe(e) + ")", e);
+            return;
+        }
+        exchange(request, userSig, permit, waited);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown into it
+    private void exchange(SendRequest request, UserSig userSig, Permit permit, Duration waited) {
+        attempts++;
+        long began = parts.scheduler().nanoTime();
+        Duration allowed = left().compareTo(parts.settings().attemptTimeout()) < 0
+                ? left()
+                : parts.settings().attemptTimeout();
+        Exchange exchange = begin(request.signedWith(userSig, allowed));
+        step(exchange::abort, true);
+        exchange.result()
+                .whenComplete((result, failure) -> guarded(() -> {
+                    permit.close();
+                    step(null, false);
+                    Duration took = Duration.ofNanos(parts.scheduler().nanoTime() - began);
+                    heard(result == null ? new Failure(true, false, failure) : result, userSig, waited, took);
+                }));
+    }
+
+    /** A transport that throws has broken its contract, and nothing is known of what it did. */
+    private Exchange begin(LiveTransport.Request signed) {
+        try {
+            return parts.transport().start(signed);
+        } catch (RuntimeException e) {
+            CompletableFuture<Result> failed = CompletableFuture.completedFuture(new Failure(true, false, e));
+            return new Exchange() {
+                @Override
+                public CompletableFuture<Result> result() {
+                    return failed;
+                }
+
+                @Override
+                public void abort() {}
+            };
+        }
+    }
+
+    private void heard(Result result, UserSig userSig, Duration waited, Duration took) {
+        Result shown = withoutSecret(result, userSig);
+        Verdict verdict = new SendResponse(message, attempts, parts.clock()).read(shown);
+        last = verdict;
+        maybeDelivered |= verdict.maybeDelivered();
+        parts.listener()
+                .onAttempt(
+                        this,
+                        new LiveMessageListener.Attempt(
+                                attempts,
+                                waited,
+                                took,
+                                parts.retryPolicy().tokens(),
+                                verdict.status(),
+                                verdict.code(),
+                                verdict.outcome().requestId()));
+        if (abortReason() == null) {
+            decide(verdict, userSig);
+        } else {
+            end(verdict.outcome());
+        }
+    }
+
+    private void decide(Verdict verdict, UserSig userSig) {
+        if (verdict.outcome() instanceof SendReceipt) {
+            parts.retryPolicy().accepted();
+        }
+        RetryPolicy.Decision decision = parts.retryPolicy()
+                .decide(verdict.mode(), message.mayRepeat(), attempts, signedAnew, left(), verdict.hint());
+        if (decision instanceof RetryPolicy.SignAnew) {
+            signedAnew = true;
+            attempts--;
+            parts.learnAndSignAnew(verdict, userSig);
+            acquire();
+        } else if (decision instanceof RetryPolicy.Retry retry) {
+            Scheduler.Cancellable pause = parts.scheduler().schedule(retry.pause(), this::acquireAgain);
+            step(
+                    () -> {
+                        pause.cancel();
+                        stop("it was aborted", null);
+                    },
+                    false);
+        } else {
+            end(parts.explained(verdict));
+        }
+    }
+
+    private void acquireAgain() {
+        if (abortReason() == null) {
+            guarded(this::acquire);
+        } else {
+            stop("it was aborted", null);
+        }
+    }
+
+    private @Nullable String abortReason() {
+        synchronized (lock) {
+            return aborted;
+        }
+    }
+
+    /** Remembers how to call off the step that has just begun, and does so when an abort came before it. */
+    private void step(@Nullable Runnable callOff, boolean exchanging) {
+        boolean late;
+        synchronized (lock) {
+            this.callOff = callOff;
+            this.exchanging = exchanging;
+            late = aborted != null;
+        }
+        if (late && callOff != null) {
+            callOff.run();
+        }
+    }
+
+    /** Ends between two attempts, or before the first: what the last attempt came to stands. */
+    private void stop(String reason, @Nullable Throwable cause) {
+        @Nullable String abortReason = abortReason();
+        end(last == null ? local(abortReason == null ? reason : abortReason, cause) : last.outcome());
+    }
+
+    /** Whatever a part of the application's own throws, the send ends. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            end(
+                    attempts == 0
+                            ? local("a part of the sender failed (" + Causes.describe(e) + ")", e)
+                            : new Unknown(
+                                    attempts,
+                                    ErrorKind.LOCAL,
+                                    null,
+                                    null,
+                                    null,
+                                    SendResponse.subject(message)
+                                            + " may or may not have been delivered: a part of the sender failed ("
+                                            + Causes.describe(e) + ")",
+                                    e));
+        }
+    }
+
+    private Rejected local(String reason, @Nullable Throwable cause) {
+        String text = SendResponse.subject(message) + " was not sent: " + reason;
+        return new Rejected(attempts, Where.LOCAL, ErrorKind.LOCAL, null, null, null, text, cause);
+    }
+
+    private void end(SendOutcome outcome) {
+        if (over.compareAndSet(false, true)) {
+            SendOutcome truth = overall(outcome);
+            parts.listener()
+                    .onOutcome(this, truth, Duration.ofNanos(parts.scheduler().nanoTime() - started));
+            whenOver.accept(this);
+            ended.complete(truth);
+            future.complete(truth);
+        }
+    }
+
+    /** Once one attempt may have been delivered, the send ends accepted or unknown, never rejected or dropped. */
+    private SendOutcome overall(SendOutcome outcome) {
+        if (!maybeDelivered) {
+            return outcome;
+        }
+        if (outcome instanceof SendReceipt receipt) {
+            return new SendReceipt(receipt.attempts(), receipt.requestId(), receipt.sequence(), receipt.sentAt(), true);
+        }
+        if (outcome instanceof Dropped dropped) {
+            return doubtful(ErrorKind.THROTTLE, null, null, dropped.requestId(), dropped.reason(), null);
+        }
+        if (outcome instanceof Rejected no) {
+            return doubtful(no.kind(), no.code(), no.errorInfo(), no.requestId(), no.reason(), no.cause());
+        }
+        return outcome;
+    }
+
+    private Unknown doubtful(
+            ErrorKind kind,
+            @Nullable Integer code,
+            @Nullable String errorInfo,
+            @Nullable String requestId,
+            String heard,
+            @Nullable Throwable cause) {
+        String text = "An earlier attempt may have been delivered; of the last one was heard: " + heard;
+        return new Unknown(attempts, kind, code, errorInfo, requestId, text, cause);
+    }
+
+    private static Result withoutSecret(Result result, UserSig userSig) {
+        if (result instanceof Failure failure) {
+            return new Failure(
+                    failure.handedOver(), failure.mayHeal(), Causes.without(userSig.value(), failure.cause()));
+        }
+        Reply reply = (Reply) result;
+        return reply.cut() == null
+                ? reply
+                : new Reply(
+                        reply.status(), reply.headers(), reply.body(), Causes.without(userSig.value(), reply.cut()));
+    }
+}
