@@ -129,7 +129,7 @@ final class Caller {
 
     record Reply(int status, Map<String, @Nullable Object> members) {
         int code() {
-            return (Integer) members.getOrDefault("ErrorCode", -1);
+            return members.get("ErrorCode") instanceof Integer code ? code : -1;
         }
 
         String info() {
