@@ -6,7 +6,7 @@ import java.util.Locale;
 /** How values appear in messages: quoted, bounded, control characters visible. */
 final class Texts {
 
-    private static final int SHOWN = 64;
+    private static final int SHOWN = 200;
 
     private Texts() {}
 

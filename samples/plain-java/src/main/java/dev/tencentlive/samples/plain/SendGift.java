@@ -1,0 +1,55 @@
+package dev.tencentlive.samples.plain;
+
+import dev.tencentlive.InvalidSettingsException;
+import dev.tencentlive.LiveMessage;
+import dev.tencentlive.LiveMessageSender;
+import dev.tencentlive.LiveSettings;
+import dev.tencentlive.SendReceipt;
+import dev.tencentlive.emulator.LiveEmulator;
+import java.util.Map;
+
+/** Sends one gift: to the service when {@code TENCENT_LIVE_*} is set, to the emulator when it is not. */
+public final class SendGift {
+
+    private SendGift() {}
+
+    /**
+     * Sends one gift.
+     *
+     * @param args RoomId, {@code room1} if there is none
+     */
+    public static void main(String... args) {
+        String room = args.length > 0 ? args[0] : "room1";
+        try {
+            send(LiveSettings.fromEnvironment(), room);
+        } catch (InvalidSettingsException e) {
+            if (!e.isUnconfigured()) {
+                throw e;
+            }
+            System.out.println("No TENCENT_LIVE_SDK_APP_ID, TENCENT_LIVE_SECRET_KEY and TENCENT_LIVE_REGION are set:"
+                    + " this gift goes to an emulator inside this program.");
+            try (LiveEmulator emulator = LiveEmulator.start()) {
+                send(settingsFor(emulator), room);
+            }
+        }
+    }
+
+    // region send
+    static void send(LiveSettings settings, String room) {
+        try (LiveMessageSender sender = LiveMessageSender.create(settings)) {
+            SendReceipt receipt = sender.send(
+                    LiveMessage.of(room, "gift", "{\"gift\":\"rose\"}").from("user1"));
+            System.out.println("Gift taken: sequence " + receipt.sequence() + ", RequestId " + receipt.requestId());
+        }
+    }
+    // endregion
+
+    // region emulator
+    static LiveSettings settingsFor(LiveEmulator emulator) {
+        return LiveSettings.from(Map.of(
+                "tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()),
+                "tencent.live.secret-key", emulator.secretKey(),
+                "tencent.live.endpoint", emulator.endpoint().toString()));
+    }
+    // endregion
+}
