@@ -1,0 +1,14 @@
+package dev.tencentlive.testkit;
+
+import dev.tencentlive.rules.HouseRules;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+
+    @Test
+    void keepsTheRulesOfTheHouse() {
+        HouseRules.forTestkit()
+                .clocksIn("dev.tencentlive.testkit.RecordingLiveMessageSender")
+                .check();
+    }
+}

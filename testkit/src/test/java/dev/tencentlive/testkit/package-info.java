@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tencentlive.testkit;
+
+import org.jspecify.annotations.NullMarked;
