@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The one grammar for durations in every framework: {@code 5s}, {@code PT5S}; a bare number is seconds. */
 final class DurationText {
 
-    static final String RULE = "a duration such as 500ms, 5s, 2m, 24h, 1d or PT5S; a bare number is seconds";
+    static final String RULE = "written as 500ms, 5s, 2m, 24h, 1d or PT5S; a bare number is seconds";
 
     private static final Pattern SIMPLE = Pattern.compile("(-?\\d{1,12})\\s*(ms|s|m|h|d)?");
 
@@ -35,16 +35,21 @@ final class DurationText {
         }
     }
 
-    /** The shortest way to write it. */
+    /** The way a person would write it, whole milliseconds. */
     static String format(Duration duration) {
         if (duration.toMillisPart() != 0) {
             return duration.toMillis() + "ms";
         }
         long seconds = duration.toSeconds();
-        if (seconds % 3600 == 0 && seconds != 0) {
-            return seconds / 3600 + "h";
+        if (seconds == 0 || seconds % 60 != 0) {
+            return seconds + "s";
         }
-        return seconds % 60 == 0 && seconds != 0 ? seconds / 60 + "m" : seconds + "s";
+        if (seconds % 3600 != 0) {
+            return seconds / 60 + "m";
+        }
+        long hours = seconds / 3600;
+        // A day is still 24h to most; years of hours are not.
+        return hours % 24 == 0 && Math.abs(hours) > 24 ? hours / 24 + "d" : hours + "h";
     }
 
     private static Duration inUnit(long amount, String unit) {

@@ -2,6 +2,7 @@ package dev.tencentlive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The settings cannot be used; the text lists every problem, each on a line of its own. */
 public final class InvalidSettingsException extends IllegalArgumentException {
@@ -30,16 +31,27 @@ public final class InvalidSettingsException extends IllegalArgumentException {
      * @return whether nothing but absence is wrong
      */
     public boolean isUnconfigured() {
-        return problems().stream()
-                .allMatch(problem -> problem.nature() == SettingsProblem.Nature.MISSING
-                        || problem.nature() == SettingsProblem.Nature.DISABLED);
+        return natures(problems).allMatch(SettingsProblem.Nature::isAbsence);
     }
 
     private static String text(List<SettingsProblem> problems) {
-        StringBuilder text = new StringBuilder("Tencent Live messaging is not set up (")
-                .append(problems.size() == 1 ? "1 problem" : problems.size() + " problems")
-                .append("):");
+        StringBuilder text = new StringBuilder("Tencent Live messaging is ")
+                .append(headline(problems))
+                .append(":");
         problems.forEach(problem -> text.append("\n  - ").append(problem.text()));
         return text.toString();
+    }
+
+    private static String headline(List<SettingsProblem> problems) {
+        if (natures(problems).allMatch(SettingsProblem.Nature.DISABLED::equals)) {
+            return "switched off";
+        }
+        boolean unconfigured = natures(problems).allMatch(SettingsProblem.Nature::isAbsence);
+        String count = problems.size() == 1 ? " (1 problem)" : " (" + problems.size() + " problems)";
+        return (unconfigured ? "not set up" : "set up wrongly") + count;
+    }
+
+    private static Stream<SettingsProblem.Nature> natures(List<SettingsProblem> problems) {
+        return problems.stream().map(SettingsProblem::nature);
     }
 }

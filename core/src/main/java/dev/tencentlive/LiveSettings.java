@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,11 @@ public record LiveSettings(
     /** Default of {@code tencent.live.max-message-bytes}. */
     public static final String DEFAULT_MAX_MESSAGE_BYTES = "12288";
 
-    /** Requires what every sender needs and takes a copy of the clients. */
+    /**
+     * Checks every value and takes a copy of the clients.
+     *
+     * @throws InvalidSettingsException listing every value that is out of its range
+     */
     public LiveSettings {
         Objects.requireNonNull(identifier, "identifier");
         Objects.requireNonNull(endpoint, "endpoint");
@@ -111,6 +116,32 @@ public record LiveSettings(
         Objects.requireNonNull(deliveryTimeout, "deliveryTimeout");
         Objects.requireNonNull(connectionReuse, "connectionReuse");
         clients = Map.copyOf(clients);
+        List<SettingsProblem> problems = new ArrayList<>();
+        check(problems, "sdk-app-id", sdkAppId > 0, sdkAppId, "must be above zero");
+        check(
+                problems,
+                "identifier",
+                SettingsReader.isIdentifier(identifier),
+                Texts.quote(identifier),
+                "must be 1 to 32 bytes of printable ASCII");
+        check(problems, DurationRange.USER_SIG_VALIDITY, userSigValidity);
+        check(problems, DurationRange.CONNECT_TIMEOUT, connectTimeout);
+        check(problems, DurationRange.ATTEMPT_TIMEOUT, attemptTimeout);
+        check(problems, DurationRange.DELIVERY_TIMEOUT, deliveryTimeout);
+        check(problems, NumberRange.MAX_ATTEMPTS, maxAttempts);
+        check(problems, NumberRange.PER_SECOND, perSecond);
+        check(problems, NumberRange.PER_ROOM_PER_SECOND, perRoomPerSecond);
+        check(problems, NumberRange.MAX_WAITING, maxWaiting);
+        check(problems, DurationRange.CONNECTION_REUSE, connectionReuse);
+        check(problems, NumberRange.MAX_MESSAGE_BYTES, maxMessageBytes);
+        try {
+            endpoint = Endpoint.parse(endpoint.toString());
+        } catch (IllegalArgumentException e) {
+            check(problems, "endpoint", false, Endpoint.shown(endpoint.toString()), String.valueOf(e.getMessage()));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
     }
 
     /**
@@ -133,7 +164,7 @@ public record LiveSettings(
      * @throws InvalidSettingsException listing every problem
      */
     public static LiveSettings from(Iterable<String> names, Function<String, @Nullable String> lookup) {
-        return new SettingsReader(names, lookup, true).read();
+        return new SettingsReader(names, lookup, key -> "", true).read();
     }
 
     /**
@@ -146,7 +177,7 @@ public record LiveSettings(
      * @throws InvalidSettingsException listing every problem
      */
     public static LiveSettings fromWithoutKey(Iterable<String> names, Function<String, @Nullable String> lookup) {
-        return new SettingsReader(names, lookup, false).read();
+        return new SettingsReader(names, lookup, key -> "", false).read();
     }
 
     /**
@@ -164,12 +195,37 @@ public record LiveSettings(
     static LiveSettings fromEnvironment(
             Map<String, String> environment, Set<String> properties, Function<String, @Nullable String> property) {
         Set<String> names = new HashSet<>(properties);
-        SettingsReader.warnOfUnknown(environment.keySet());
-        names.addAll(SettingsReader.clientKeys(environment.keySet()));
-        return from(names, key -> {
-            String value = property.apply(key);
-            return value == null ? environment.get(variable(key)) : value;
-        });
+        names.addAll(namesFrom(environment.keySet()));
+        UnaryOperator<String> place = key -> {
+            if (property.apply(key) != null) {
+                return " (system property)";
+            }
+            return environment.get(variable(key)) == null
+                    ? " (environment variable: " + variable(key) + ")"
+                    : " (from the environment variable " + variable(key) + ")";
+        };
+        return new SettingsReader(
+                        names,
+                        key -> {
+                            String value = property.apply(key);
+                            return value == null ? environment.get(variable(key)) : value;
+                        },
+                        place,
+                        true)
+                .read();
+    }
+
+    /**
+     * Names the properties of named clients that environment variables stand for, such as
+     * {@code tencent.live.clients.eu.region} for {@code TENCENT_LIVE_CLIENTS_EU_REGION}: a client of the environment cannot be
+     * known otherwise. A variable of that prefix that nobody knows is a warning in the log.
+     *
+     * @param variables names of all environment variables there are
+     * @return names to hand to {@link #from(Iterable, Function)} beside those of other sources
+     */
+    public static Set<String> namesFrom(Set<String> variables) {
+        SettingsReader.warnOfUnknown(variables);
+        return SettingsReader.clientKeys(variables);
     }
 
     /**
@@ -224,6 +280,21 @@ public record LiveSettings(
                 + deliveryTimeout + ", maxAttempts=" + maxAttempts + ", perSecond=" + perSecond + ", perRoomPerSecond="
                 + perRoomPerSecond + ", maxWaiting=" + maxWaiting + ", connectionReuse=" + connectionReuse
                 + ", maxMessageBytes=" + maxMessageBytes + ", clients=" + clients.keySet() + "]";
+    }
+
+    private static void check(List<SettingsProblem> problems, DurationRange range, Duration value) {
+        check(problems, range.key(), range.holds(value), value, range.rule());
+    }
+
+    private static void check(List<SettingsProblem> problems, NumberRange range, int value) {
+        check(problems, range.key(), range.holds(value), value, range.rule());
+    }
+
+    private static void check(List<SettingsProblem> problems, String name, boolean right, Object value, String rule) {
+        if (!right) {
+            String key = PREFIX + "." + name;
+            problems.add(new SettingsProblem(key, SettingsProblem.Nature.WRONG, key + ": " + value + ", " + rule));
+        }
     }
 
     static String noSuchClient(String client, Set<String> names) {

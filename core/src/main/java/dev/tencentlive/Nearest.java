@@ -2,6 +2,7 @@ package dev.tencentlive;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody probably meant to write. */
@@ -9,7 +10,7 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate with the fewest edits, when they are few for its length. */
+    /** The candidate with the fewest edits, when they are few for its length; upper and lower case are one. */
     static Optional<String> to(String written, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(written, candidate))
@@ -18,7 +19,9 @@ final class Nearest {
     }
 
     /** Insertions, deletions, replacements, and swaps of two neighbours. */
-    private static int distance(String a, String b) {
+    private static int distance(String written, String candidate) {
+        String a = written.toLowerCase(Locale.ROOT);
+        String b = candidate.toLowerCase(Locale.ROOT);
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

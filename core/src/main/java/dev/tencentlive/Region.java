@@ -63,11 +63,11 @@ public record Region(String name, String host, @Nullable String backup) {
                 .map(region -> wanted.equals(region.backup) ? new Region(wanted, wanted, null) : region)
                 .findFirst()
                 .or(() -> isHost(wanted) ? Optional.of(new Region(wanted, wanted, null)) : Optional.empty())
-                .orElseThrow(() -> new IllegalArgumentException(Texts.quote(nameOrHost) + ", must be one of " + names()
-                        + " or a host name"
-                        + Nearest.to(wanted, KNOWN.stream().map(Region::name).toList())
-                                .map(near -> " (did you mean " + near + "?)")
-                                .orElse("")));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        GivenValue.shown(nameOrHost) + ", must be one of " + names() + ", or a host name"
+                                + nearest(wanted)
+                                        .map(near -> "; did you mean " + near + "?")
+                                        .orElse("")));
     }
 
     /**
@@ -100,6 +100,10 @@ public record Region(String name, String host, @Nullable String backup) {
 
     static boolean isVendors(String host) {
         return KNOWN.stream().anyMatch(region -> host.equals(region.host) || host.equals(region.backup));
+    }
+
+    static Optional<String> nearest(String written) {
+        return Nearest.to(written, KNOWN.stream().map(Region::name).toList());
     }
 
     static String names() {

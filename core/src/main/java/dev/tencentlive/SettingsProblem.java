@@ -21,7 +21,11 @@ public record SettingsProblem(String key, Nature nature, String text) implements
         /** A value breaks its rule. */
         WRONG,
         /** No setting has this name. */
-        UNKNOWN
+        UNKNOWN;
+
+        boolean isAbsence() {
+            return this == DISABLED || this == MISSING;
+        }
     }
 
     /** Requires everything. */

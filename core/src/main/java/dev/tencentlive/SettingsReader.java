@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads properties into {@link LiveSettings} and collects every problem on the way. */
@@ -26,13 +30,15 @@ final class SettingsReader {
     private static final String CLIENTS = DOTTED + "clients.";
     private static final String CLIENT_NAME = "[a-z][a-z0-9-]*";
     private static final String VARIABLES = "TENCENT_LIVE_";
+    private static final String CLIENT_VARIABLES = VARIABLES + "CLIENTS_";
 
-    private static final String CONSOLE = "the vendor's console shows it on the application's card";
+    private static final String CARD = " on the application's card in Tencent's console";
+    private static final String REGION = Region.names() + ", or a host name, as chosen in Tencent's console";
 
     private static final Map<String, LiveSetting> TABLE = table(
             row("enabled", Boolean.class, LiveSettings.DEFAULT_ENABLED, "Whether a sender is offered."),
-            row("sdk-app-id", Long.class, null, "SDKAppID, the application's number in the vendor's console."),
-            row("secret-key", String.class, null, "Key that signs UserSig, as the vendor's console shows it."),
+            row("sdk-app-id", Long.class, null, "SDKAppID, the application's number in Tencent's console."),
+            row("secret-key", String.class, null, "Key that signs UserSig, SecretKey in Tencent's console."),
             row(
                     "identifier",
                     String.class,
@@ -48,7 +54,7 @@ final class SettingsReader {
                     "user-sig-validity",
                     Duration.class,
                     LiveSettings.DEFAULT_USER_SIG_VALIDITY,
-                    "Time a UserSig stays valid; the vendor recommends no less than a day."),
+                    "Time a UserSig stays valid; Tencent recommends no less than a day."),
             row("connect-timeout", Duration.class, LiveSettings.DEFAULT_CONNECT_TIMEOUT, "Time allowed to connect."),
             row(
                     "attempt-timeout",
@@ -91,20 +97,41 @@ final class SettingsReader {
                     LiveSettings.DEFAULT_MAX_MESSAGE_BYTES,
                     "Largest wrapped message accepted locally, in UTF-8 bytes; 0 switches the check off."));
 
+    /** Keys that only an adapter reads, for each client; who does not read them says nothing. */
+    private static final Set<String> OF_ADAPTERS_PER_CLIENT = Set.of("ssl.bundle", "proxy.host", "proxy.port");
+
+    /** Keys that only an adapter reads, once. */
+    private static final Set<String> OF_ADAPTERS = Set.of(
+            "emulator.enabled", "emulator.port", "health.probe-room-id", "health.probe-interval", "events.enabled");
+
     private final Set<String> names = new TreeSet<>();
     private final Function<String, @Nullable String> lookup;
+    private final UnaryOperator<String> place;
     private final boolean keyRequired;
     private final List<SettingsProblem> problems = new ArrayList<>();
-    /** What was already said of the default client's values is not said again for each client that inherits them. */
+    /** Keys of which something was said: a value that several clients inherit is wrong once. */
     private final Set<String> reported = new HashSet<>();
 
-    SettingsReader(Iterable<String> names, Function<String, @Nullable String> lookup, boolean keyRequired) {
+    /**
+     * Prepares to read.
+     *
+     * @param names names of all properties there are
+     * @param lookup gives the value of a property, or {@code null}
+     * @param place tells where a property stands, or could stand, besides under its key; empty for nowhere else
+     * @param keyRequired whether to go without a key is a problem
+     */
+    SettingsReader(
+            Iterable<String> names,
+            Function<String, @Nullable String> lookup,
+            UnaryOperator<String> place,
+            boolean keyRequired) {
         names.forEach(name -> {
             if (name.startsWith(DOTTED)) {
                 this.names.add(name);
             }
         });
         this.lookup = lookup;
+        this.place = place;
         this.keyRequired = keyRequired;
     }
 
@@ -117,7 +144,7 @@ final class SettingsReader {
             throw new InvalidSettingsException(List.of(new SettingsProblem(
                     DOTTED + "enabled",
                     Nature.DISABLED,
-                    DOTTED + "enabled: false, so no sender is offered; set it to true, or leave it out")));
+                    at(DOTTED + "enabled") + ": false; set it to true, or leave it out, to send")));
         }
         LiveSettings own = readClient(key -> new Found(DOTTED + key, value(DOTTED + key)));
         Map<String, LiveSettings> clients = new TreeMap<>();
@@ -138,35 +165,69 @@ final class SettingsReader {
     static Set<String> clientKeys(Set<String> variables) {
         Set<String> keys = new HashSet<>();
         for (String variable : variables) {
-            for (String key : TABLE.keySet()) {
-                String suffix = "_" + LiveSettings.variable(key);
-                String prefix = VARIABLES + "CLIENTS_";
-                if (variable.startsWith(prefix)
-                        && variable.endsWith(suffix)
-                        && variable.length() > prefix.length() + suffix.length()) {
-                    String client = variable.substring(prefix.length(), variable.length() - suffix.length());
-                    keys.add(CLIENTS + client.toLowerCase(Locale.ROOT).replace('_', '-') + "." + key);
-                }
-            }
+            clientKey(variable).ifPresent(keys::add);
         }
         return keys;
     }
 
+    private static Optional<String> clientKey(String variable) {
+        if (!variable.startsWith(CLIENT_VARIABLES)) {
+            return Optional.empty();
+        }
+        String rest = variable.substring(CLIENT_VARIABLES.length());
+        return clientsOwn()
+                .filter(key -> rest.endsWith("_" + LiveSettings.variable(key)))
+                .map(key -> {
+                    String client = rest.substring(0, rest.length() - key.length() - 1);
+                    return CLIENTS + client.toLowerCase(Locale.ROOT).replace('_', '-') + "." + key;
+                })
+                .findFirst();
+    }
+
+    private static Stream<String> clientsOwn() {
+        return TABLE.keySet().stream().filter(key -> !key.equals("enabled"));
+    }
+
     static void warnOfUnknown(Set<String> variables) {
-        Set<String> known = new HashSet<>();
-        TABLE.keySet().forEach(key -> known.add(VARIABLES + LiveSettings.variable(key)));
         for (String variable : new TreeSet<>(variables)) {
             if (variable.startsWith(VARIABLES)
-                    && !variable.startsWith(VARIABLES + "CLIENTS_")
-                    && !known.contains(variable)) {
+                    && !ownVariables().contains(variable.substring(VARIABLES.length()))
+                    && clientKey(variable).isEmpty()) {
                 LOG.log(
                         Level.WARNING,
                         "Environment variable " + variable + " is not a setting of Tencent Live messaging"
-                                + Nearest.to(variable, known)
+                                + meant(variable)
                                         .map(near -> "; did you mean " + near + "?")
-                                        .orElse(""));
+                                        .orElse("; the README lists them all"));
             }
         }
+    }
+
+    private static Optional<String> meant(String variable) {
+        if (!variable.startsWith(CLIENT_VARIABLES)) {
+            return Nearest.to(variable.substring(VARIABLES.length()), ownVariables())
+                    .map(VARIABLES::concat);
+        }
+        // Where the client's name ends and the key begins cannot be seen, so every underscore may be the place.
+        for (int end = CLIENT_VARIABLES.length(); end < variable.length(); end++) {
+            if (variable.charAt(end) == '_') {
+                String client = variable.substring(0, end + 1);
+                Optional<String> near = Nearest.to(variable.substring(end + 1), variables(clientsOwn()))
+                        .map(client::concat);
+                if (near.isPresent()) {
+                    return near;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> ownVariables() {
+        return variables(TABLE.keySet().stream());
+    }
+
+    private static Set<String> variables(Stream<String> keys) {
+        return keys.map(LiveSettings::variable).collect(Collectors.toSet());
     }
 
     /** A value and the key that it really stands under. */
@@ -218,11 +279,12 @@ final class SettingsReader {
                 String client = clientOf(name);
                 if (client.isEmpty() || client.equals(LiveSettings.DEFAULT_CLIENT) || !client.matches(CLIENT_NAME)) {
                     problem(
-                            name,
+                            CLIENTS + client,
                             Nature.WRONG,
-                            name + ": " + Texts.quote(client)
-                                    + " cannot be the name of a client; a name is lower-case letters, digits and dashes, begins"
-                                    + " with a letter, and is not " + LiveSettings.DEFAULT_CLIENT);
+                            at(name) + ": " + Texts.quote(client)
+                                    + " cannot be the name of a client, must be lower-case letters, digits and dashes, begin"
+                                    + " with a letter, and not be " + LiveSettings.DEFAULT_CLIENT
+                                    + ", which is the one without a name");
                 } else {
                     clients.add(client);
                 }
@@ -243,16 +305,16 @@ final class SettingsReader {
         SigningKey secretKey = secretKey(source.find("secret-key"));
         String identifier = identifier(source.find("identifier"));
         URI endpoint = endpoint(source, sdkAppId);
-        Duration validity = duration(source, "user-sig-validity", Duration.ofMinutes(1), Duration.ofDays(3650));
-        Duration connect = duration(source, "connect-timeout", Duration.ofMillis(1), Duration.ofMinutes(1));
-        Duration attempt = duration(source, "attempt-timeout", Duration.ofMillis(1), Duration.ofMinutes(5));
-        Duration delivery = duration(source, "delivery-timeout", Duration.ofMillis(1), Duration.ofHours(1));
-        int attempts = number(source, "retry.max-attempts", 1, 10);
-        int perSecond = number(source, "limit.per-second", 0, 1_000_000);
-        int perRoom = number(source, "limit.per-room-per-second", 0, 1_000_000);
-        int waiting = number(source, "limit.max-waiting", 0, 10_000_000);
-        Duration reuse = duration(source, "connection-reuse", Duration.ofMillis(1), Duration.ofHours(1));
-        int bytes = number(source, "max-message-bytes", 0, 16_777_216);
+        Duration validity = duration(source, DurationRange.USER_SIG_VALIDITY);
+        Duration connect = duration(source, DurationRange.CONNECT_TIMEOUT);
+        Duration attempt = duration(source, DurationRange.ATTEMPT_TIMEOUT);
+        Duration delivery = duration(source, DurationRange.DELIVERY_TIMEOUT);
+        int attempts = number(source, NumberRange.MAX_ATTEMPTS);
+        int perSecond = number(source, NumberRange.PER_SECOND);
+        int perRoom = number(source, NumberRange.PER_ROOM_PER_SECOND);
+        int waiting = number(source, NumberRange.MAX_WAITING);
+        Duration reuse = duration(source, DurationRange.CONNECTION_REUSE);
+        int bytes = number(source, NumberRange.MAX_MESSAGE_BYTES);
         if (problems.size() > before || sdkAppId == null || endpoint == null) {
             return null;
         }
@@ -276,11 +338,11 @@ final class SettingsReader {
 
     private @Nullable Long sdkAppId(Found found) {
         if (found.value() == null) {
-            missing(found.key(), "the application's number, such as 1400000000; " + CONSOLE + " as SDKAppID");
+            missing(found.key(), "the application's number, such as 1400000000, is SDKAppID" + CARD);
             return null;
         }
         if (!found.value().matches("0*[1-9][0-9]{0,17}")) {
-            wrong(found, "must be a whole number above zero; " + CONSOLE + " as SDKAppID");
+            wrong(found, "must be a whole number above zero, SDKAppID" + CARD);
             return null;
         }
         return Long.valueOf(found.value());
@@ -289,75 +351,68 @@ final class SettingsReader {
     private @Nullable SigningKey secretKey(Found found) {
         if (found.value() == null) {
             if (keyRequired) {
-                missing(found.key(), "the key that signs UserSig; " + CONSOLE + " as SecretKey");
+                missing(found.key(), "the key that signs UserSig is SecretKey" + CARD);
             }
             return null;
         }
         try {
             return SigningKey.of(found.value());
         } catch (IllegalArgumentException e) {
-            problem(
-                    found.key(),
-                    Nature.WRONG,
-                    found.key() + ": (not shown), must be one line of text without spaces or control characters; "
-                            + CONSOLE + " as SecretKey");
+            wrong(found, "(not shown)", "must be one line of text without control characters, SecretKey" + CARD);
             return null;
         }
     }
 
     private String identifier(Found found) {
         String identifier = found.value() == null ? LiveSettings.DEFAULT_IDENTIFIER : found.value();
-        if (!identifier.matches("[\\x20-\\x7e]{1,32}")) {
+        if (!isIdentifier(identifier)) {
             wrong(
                     found,
-                    "must be 1 to 32 bytes of printable ASCII; an administrator account of the application, as the"
-                            + " vendor's console lists them");
+                    "must be 1 to 32 bytes of printable ASCII, one of the administrator accounts that Tencent's console"
+                            + " lists for the application");
         }
         return identifier;
+    }
+
+    static boolean isIdentifier(String identifier) {
+        return identifier.matches("[\\x20-\\x7e]{1,32}");
     }
 
     private @Nullable URI endpoint(Source source, @Nullable Long sdkAppId) {
         Found endpoint = source.find("endpoint");
         Found region = source.find("region");
-        @Nullable URI ofRegion = region.value() == null ? null : regionEndpoint(region);
+        @Nullable URI ofRegion = region.value() == null ? null : regionEndpoint(region, region.value());
         if (endpoint.value() != null) {
-            return explicitEndpoint(endpoint);
+            return explicitEndpoint(endpoint, endpoint.value());
         }
         if (region.value() == null) {
             missing(
                     region.key(),
-                    "one of " + Region.names()
-                            + " or a host name; the data centre that was chosen for the application in"
-                            + " the vendor's console" + hint(sdkAppId) + "; or set " + endpoint.key()
-                            + " to the address of an emulator");
+                    "the application's data centre is one of " + REGION + hint(sdkAppId)
+                            + "; to try without an account, set " + endpoint.key() + " to an emulator's address");
         }
         return ofRegion;
     }
 
-    private @Nullable URI regionEndpoint(Found region) {
+    private @Nullable URI regionEndpoint(Found found, String region) {
         try {
-            return Region.of(String.valueOf(region.value())).endpoint();
+            return Region.of(region).endpoint();
         } catch (IllegalArgumentException e) {
-            problem(
-                    region.key(),
-                    Nature.WRONG,
-                    region.key() + ": " + e.getMessage()
-                            + "; the data centre that was chosen for the application in the vendor's console");
+            String advice = region.indexOf('/') >= 0 || region.indexOf('@') >= 0
+                    ? "; an address with https:// belongs under " + found.key().replaceAll("region$", "endpoint")
+                    : Region.nearest(region)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("");
+            wrong(found, Endpoint.shown(region), "must be one of " + REGION + advice);
             return null;
         }
     }
 
-    private @Nullable URI explicitEndpoint(Found endpoint) {
+    private @Nullable URI explicitEndpoint(Found found, String endpoint) {
         try {
-            return Endpoint.parse(String.valueOf(endpoint.value()));
+            return Endpoint.parse(endpoint);
         } catch (IllegalArgumentException e) {
-            // User info and query may hold a secret, so of such an address only the rule is shown.
-            boolean secretive = String.valueOf(endpoint.value()).matches(".*[@?#].*");
-            problem(
-                    endpoint.key(),
-                    Nature.WRONG,
-                    endpoint.key() + ": " + (secretive ? "(not shown)" : Texts.quote(String.valueOf(endpoint.value())))
-                            + ", " + e.getMessage());
+            wrong(found, Endpoint.shown(endpoint), String.valueOf(e.getMessage()));
             return null;
         }
     }
@@ -370,56 +425,55 @@ final class SettingsReader {
         return " (SDKAppID " + sdkAppId + " hints at " + (sdkAppId < 1_400_000_000L ? "singapore" : "china") + ")";
     }
 
-    private Duration duration(Source source, String key, Duration least, Duration most) {
-        Found found = source.find(key);
-        String fallback = String.valueOf(row(key).defaultValue());
-        String rule =
-                "must be " + DurationText.format(least) + " to " + DurationText.format(most) + ", " + DurationText.RULE;
+    private Duration duration(Source source, DurationRange range) {
+        Found found = source.find(range.key());
         if (found.value() != null) {
             try {
                 Duration duration = DurationText.parse(found.value());
-                if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+                if (range.holds(duration)) {
                     return duration;
                 }
             } catch (IllegalArgumentException e) {
-                rule = "must be " + DurationText.RULE;
+                // Said below, with the range.
             }
-            wrong(found, rule);
+            wrong(found, range.rule());
         }
-        return DurationText.parse(fallback);
+        return DurationText.parse(String.valueOf(row(range.key()).defaultValue()));
     }
 
-    private int number(Source source, String key, int least, int most) {
-        Found found = source.find(key);
+    private int number(Source source, NumberRange range) {
+        Found found = source.find(range.key());
         if (found.value() != null) {
-            Optional<Integer> number = wholeNumber(found.value()).filter(given -> given >= least && given <= most);
-            if (number.isPresent()) {
-                return number.get();
+            Optional<Long> number = wholeNumber(found.value());
+            if (number.isPresent() && range.holds(number.get())) {
+                return number.get().intValue();
             }
-            wrong(found, "must be " + least + " to " + most);
+            wrong(
+                    found,
+                    number.isPresent() ? range.rule() : range.rule().replace("must be ", "must be a whole number, "));
         }
-        return Integer.parseInt(String.valueOf(row(key).defaultValue()));
+        return Integer.parseInt(String.valueOf(row(range.key()).defaultValue()));
     }
 
-    private static Optional<Integer> wholeNumber(String text) {
-        try {
-            return Optional.of(Integer.valueOf(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+    private static Optional<Long> wholeNumber(String text) {
+        return text.matches("[-+]?[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     private void findUnknown() {
         for (String name : names) {
             String key = keyOf(name);
-            if (key == null || TABLE.containsKey(key)) {
+            if (key == null) {
+                continue;
+            }
+            Set<String> known = known(name.startsWith(CLIENTS));
+            if (known.contains(key)) {
                 continue;
             }
             problem(
                     name,
                     Nature.UNKNOWN,
-                    name + ": there is no such setting"
-                            + Nearest.to(key, TABLE.keySet())
+                    at(name) + ": there is no such setting"
+                            + Nearest.to(key, known)
                                     .map(near -> "; did you mean " + name.substring(0, name.length() - key.length())
                                             + near + "?")
                                     .orElse("; the README lists them all"));
@@ -440,19 +494,33 @@ final class SettingsReader {
         return key.equals("enabled") ? "clients." + client + ".enabled" : key;
     }
 
+    private static Set<String> known(boolean client) {
+        Set<String> known = new LinkedHashSet<>(TABLE.keySet());
+        known.addAll(OF_ADAPTERS_PER_CLIENT);
+        if (!client) {
+            known.addAll(OF_ADAPTERS);
+        }
+        return known;
+    }
+
     private void missing(String key, String what) {
-        problem(key, Nature.MISSING, key + ": not set; " + what);
+        problem(key, Nature.MISSING, at(key) + ": not set; " + what);
     }
 
     private void wrong(Found found, String rule) {
-        problem(
-                found.key(),
-                Nature.WRONG,
-                found.key() + ": " + Texts.quote(String.valueOf(found.value())) + ", " + rule);
+        wrong(found, GivenValue.shown(String.valueOf(found.value())), rule);
+    }
+
+    private void wrong(Found found, String shown, String rule) {
+        problem(found.key(), Nature.WRONG, at(found.key()) + ": " + shown + ", " + rule);
+    }
+
+    private String at(String key) {
+        return key + place.apply(key);
     }
 
     private void problem(String key, Nature nature, String text) {
-        if (reported.add(text)) {
+        if (reported.add(key)) {
             problems.add(new SettingsProblem(key, nature, text));
         }
     }
