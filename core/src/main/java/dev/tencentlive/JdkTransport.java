@@ -33,14 +33,13 @@ final class JdkTransport implements LiveTransport {
 
     private final ClientGenerations clients;
     private final Executor workers;
-    private final Runnable endWorkers;
     private final Scheduler scheduler;
 
-    JdkTransport(ClientGenerations clients, Executor workers, Runnable endWorkers, Scheduler scheduler) {
+    /** The workers and the scheduler stay their owner's. */
+    JdkTransport(ClientGenerations clients, Executor workers, Scheduler scheduler) {
         refuseRepeatingJvm();
         this.clients = clients;
         this.workers = workers;
-        this.endWorkers = endWorkers;
         this.scheduler = scheduler;
     }
 
@@ -63,7 +62,6 @@ final class JdkTransport implements LiveTransport {
     @Override
     public void close() {
         clients.close();
-        endWorkers.run();
     }
 
     /** A POST that the JDK sends twice by itself breaks the first promise of this library. */

@@ -8,11 +8,14 @@ import java.net.ProxySelector;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -41,7 +44,6 @@ public final class LiveMessageSenderBuilder {
     private final LiveSettings settings;
     private final String client;
     private final List<LiveMessageListener> listeners = new ArrayList<>();
-    private final List<Runnable> release = new ArrayList<>();
     private @Nullable LiveTransport transport;
     private @Nullable Supplier<SigningKey> secretKey;
     private @Nullable UserSigProvider userSigs;
@@ -149,8 +151,9 @@ public final class LiveMessageSenderBuilder {
     }
 
     /**
-     * Runs exchanges on threads of the application's own: each blocks one for as long as it takes, so virtual threads are a
-     * good choice from JDK 21 on. For the built-in transport.
+     * Runs exchanges, and what follows from the futures of asynchronous sends, on threads of the application's own. An
+     * exchange of the built-in transport blocks one for as long as it takes, so virtual threads are a good choice from JDK
+     * 21 on.
      *
      * @param executor shut down by its owner
      * @return this
@@ -201,52 +204,44 @@ public final class LiveMessageSenderBuilder {
      */
     public LiveMessageSender build() {
         warn();
-        Scheduler timing = scheduler == null ? ownScheduler() : scheduler;
+        Deque<Runnable> release = new ArrayDeque<>();
+        Scheduler timing = scheduler == null ? owned(Scheduler.real(), Scheduler::close, release) : scheduler;
+        Executor threads = executor == null ? owned(Workers.start(), ThreadPoolExecutor::shutdown, release) : executor;
         SkewedClock skewedClock = new SkewedClock(clock);
         List<LiveMessageListener> all = new ArrayList<>(listeners);
         all.add(0, new LoggingListener(timing));
         SenderParts parts = new SenderParts(
                 client,
                 settings,
-                transport == null ? ownTransport(timing) : transport,
-                limiter == null ? ownLimiter(timing) : limiter,
+                transport == null ? owned(jdkTransport(threads, timing), LiveTransport::close, release) : transport,
+                limiter == null ? owned(slidingWindow(timing), SendLimiter::close, release) : limiter,
                 new RetryPolicy(settings.maxAttempts(), settings.attemptTimeout(), jitter),
                 userSigs == null ? ownUserSigs(skewedClock) : userSigs,
                 payloadWriter,
                 new Listeners(all),
                 skewedClock,
                 timing,
+                threads,
                 random);
-        List<Runnable> owned = List.copyOf(release);
-        return new RetryingLiveMessageSender(parts, () -> owned.forEach(Runnable::run));
+        return new RetryingLiveMessageSender(parts, () -> release.forEach(Runnable::run));
     }
 
-    private Scheduler ownScheduler() {
-        Scheduler own = Scheduler.real();
-        release.add(own::close);
-        return own;
+    /** What is made last is released first. */
+    private static <T> T owned(T part, Consumer<T> close, Deque<Runnable> release) {
+        release.push(() -> close.accept(part));
+        return part;
     }
 
-    private LiveTransport ownTransport(Scheduler timing) {
-        ClientGenerations clients =
-                new ClientGenerations(settings.connectTimeout(), settings.connectionReuse(), sslContext, proxy, timing);
-        LiveTransport own = executor == null
-                ? onOwnWorkers(clients, timing)
-                : new JdkTransport(clients, executor, () -> {}, timing);
-        release.add(0, own::close);
-        return own;
+    private LiveTransport jdkTransport(Executor threads, Scheduler timing) {
+        return new JdkTransport(
+                new ClientGenerations(settings.connectTimeout(), settings.connectionReuse(), sslContext, proxy, timing),
+                threads,
+                timing);
     }
 
-    private static JdkTransport onOwnWorkers(ClientGenerations clients, Scheduler timing) {
-        ThreadPoolExecutor workers = Workers.start();
-        return new JdkTransport(clients, workers, workers::shutdown, timing);
-    }
-
-    private SendLimiter ownLimiter(Scheduler timing) {
-        SendLimiter own = new SlidingWindowLimiter(
+    private SendLimiter slidingWindow(Scheduler timing) {
+        return new SlidingWindowLimiter(
                 settings.perSecond(), settings.perRoomPerSecond(), settings.maxWaiting(), timing);
-        release.add(0, own::close);
-        return own;
     }
 
     private UserSigProvider ownUserSigs(SkewedClock skewedClock) {

@@ -22,10 +22,12 @@ final class Send implements LiveMessageListener.Sending {
 
     private final SenderParts parts;
     private final LiveMessage message;
+    private final Consumer<Send> whenOver;
     private final SendFuture future = new SendFuture(this);
     /** Completes with the truth also when {@link #future} was cancelled. */
     private final CompletableFuture<SendOutcome> ended = new CompletableFuture<>();
 
+    private final AtomicBoolean over = new AtomicBoolean();
     private final long started;
     private final Duration timeout;
 
@@ -34,7 +36,6 @@ final class Send implements LiveMessageListener.Sending {
     private boolean maybeDelivered;
     private boolean signedAnew;
     private int attempts;
-    private final AtomicBoolean over = new AtomicBoolean();
 
     /** Guards what follows: an abort comes from any thread. */
     private final Object lock = new Object();
@@ -42,8 +43,6 @@ final class Send implements LiveMessageListener.Sending {
     private @Nullable Runnable callOff;
     private @Nullable String aborted;
     private boolean exchanging;
-
-    private final Consumer<Send> whenOver;
 
     Send(SenderParts parts, LiveMessage message, Consumer<Send> whenOver) {
         this.parts = parts;
@@ -108,10 +107,7 @@ final class Send implements LiveMessageListener.Sending {
     void abort(String reason) {
         Runnable current;
         synchronized (lock) {
-            if (aborted != null) {
-                return;
-            }
-            aborted = reason;
+            giveUp(reason);
             current = callOff;
         }
         if (current != null) {
@@ -121,16 +117,17 @@ final class Send implements LiveMessageListener.Sending {
 
     /** Like {@link #abort}, but lets an exchange under way come to its end. */
     void abortUnlessInExchange(String reason) {
-        boolean inExchange;
         synchronized (lock) {
-            inExchange = exchanging;
-            if (inExchange && aborted == null) {
-                aborted = reason;
+            if (exchanging) {
+                giveUp(reason);
+                return;
             }
         }
-        if (!inExchange) {
-            abort(reason);
-        }
+        abort(reason);
+    }
+
+    private void giveUp(String reason) {
+        aborted = aborted == null ? reason : aborted;
     }
 
     private Duration left() {
@@ -321,7 +318,7 @@ final class Send implements LiveMessageListener.Sending {
                     .onOutcome(this, truth, Duration.ofNanos(parts.scheduler().nanoTime() - started));
             whenOver.accept(this);
             ended.complete(truth);
-            future.complete(truth);
+            parts.handBack(() -> future.complete(truth));
         }
     }
 

@@ -4,6 +4,8 @@ import dev.tencentlive.Rejected.Where;
 import dev.tencentlive.usersig.UserSig;
 import dev.tencentlive.usersig.UserSigProvider;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,20 @@ record SenderParts(
         LiveMessageListener listener,
         SkewedClock clock,
         Scheduler scheduler,
+        Executor workers,
         LongSupplier random) {
+
+    /**
+     * Completes a future on a worker. What the application does with it may block, even for another send, and must not hold
+     * up the timer that other sends wait for.
+     */
+    void handBack(Runnable completion) {
+        try {
+            workers.execute(completion);
+        } catch (RejectedExecutionException closed) {
+            completion.run();
+        }
+    }
 
     /** The text for Data, or the {@link Rejected} that ends the send. */
     Object content(LiveMessage message) {

@@ -93,7 +93,8 @@ final class SenderFixture implements AutoCloseable {
         LiveSettings settings = settings();
         ClientGenerations clients =
                 new ClientGenerations(settings.connectTimeout(), settings.connectionReuse(), null, null, timing);
-        return closed(new JdkTransport(clients, workers, workers::shutdown, timing));
+        closing.push(workers::shutdown);
+        return closed(new JdkTransport(clients, workers, timing));
     }
 
     /** A sender's builder: real transport, no limits, recorded waits, the middle of every jitter. */
