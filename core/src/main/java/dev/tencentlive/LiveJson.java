@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,8 @@ final class LiveJson {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // Four bytes for an emoji, as the service counts them, in place of two escapes of six.
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             // Jackson's own pool hangs on threads, which outlive a redeployed application.
@@ -53,6 +56,9 @@ final class LiveJson {
     static Envelope read(byte[] reply) {
         if (reply.length == 0) {
             throw new IllegalArgumentException("it is empty");
+        }
+        if (reply.length > LiveTransport.MAX_REPLY_BYTES) {
+            throw new IllegalArgumentException("it is longer than " + LiveTransport.MAX_REPLY_BYTES + " bytes");
         }
         try (JsonParser json = JSON.createParser(reply)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -186,12 +192,12 @@ final class LiveJson {
 
         /** The vendor's documented types are unreliable, so digits in quotes are a number too. */
         private static @Nullable Long number(JsonParser json, String name) throws IOException {
-            if (json.currentToken() == JsonToken.VALUE_NULL) {
-                return null;
-            }
-            String digits = text(json, name);
             try {
-                return Long.valueOf(digits);
+                return switch (json.currentToken()) {
+                    case VALUE_STRING, VALUE_NUMBER_INT -> Long.valueOf(json.getText());
+                    case VALUE_NULL -> null;
+                    default -> throw new NumberFormatException();
+                };
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(name + " is not a whole number that fits");
             }

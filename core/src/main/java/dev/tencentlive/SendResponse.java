@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes → what was answered: reads the result of one exchange into a {@link Verdict}. */
@@ -112,7 +113,10 @@ final class SendResponse {
                         envelope.sequence(),
                         envelope.sentAt(),
                         subject + " was taken by the service and thrown away (MsgDropReason "
-                                + Texts.quote(envelope.dropReason()) + heard(null, envelope.requestId())
+                                + Texts.quote(envelope.dropReason())
+                                + (envelope.requestId() == null
+                                        ? ""
+                                        : ", RequestId " + Texts.quote(envelope.requestId()))
                                 + "). Send less often into this room: 40 messages per second is its limit");
         return with(reply, outcome, RetryMode.NEVER, envelope.code());
     }
@@ -125,8 +129,7 @@ final class SendResponse {
         String said = code
                 + row.map(error -> ": " + error.meaning(Locale.ENGLISH) + " " + error.remedy(Locale.ENGLISH))
                         .orElse(", a code that this version does not know.")
-                + " (" + "ErrorInfo " + Texts.quote(String.valueOf(envelope.errorInfo()))
-                + heard(null, envelope.requestId()) + ")";
+                + heard(envelope.errorInfo(), envelope.requestId());
         SendOutcome outcome = mode == RetryMode.ONLY_IF_REPEATABLE
                 ? new Unknown(
                         attempts,
@@ -193,8 +196,14 @@ final class SendResponse {
     }
 
     private static String heard(@Nullable String errorInfo, @Nullable String requestId) {
-        return (errorInfo == null ? "" : ", ErrorInfo " + Texts.quote(errorInfo))
-                + (requestId == null ? "" : ", RequestId " + Texts.quote(requestId));
+        StringJoiner heard = new StringJoiner(", ", " (", ")").setEmptyValue("");
+        if (errorInfo != null && !errorInfo.isBlank()) {
+            heard.add("ErrorInfo " + Texts.quote(errorInfo));
+        }
+        if (requestId != null) {
+            heard.add("RequestId " + Texts.quote(requestId));
+        }
+        return heard.toString();
     }
 
     private static Verdict verdict(Unknown outcome) {
