@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tencentlive.contract;
+
+import org.jspecify.annotations.NullMarked;

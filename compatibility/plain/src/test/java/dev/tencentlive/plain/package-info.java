@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tencentlive.plain;
+
+import org.jspecify.annotations.NullMarked;
