@@ -3,16 +3,28 @@ package dev.tencentlive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Makes believe that time passes: every wait is over at once, was recorded, and set the clock forward. */
 final class InstantScheduler implements Scheduler {
 
     private final List<Duration> waits = new ArrayList<>();
-    private long now = 1;
+    private final LongSupplier ticker;
+    private long passed;
+
+    /** Time stands still but for the waits. */
+    InstantScheduler() {
+        this(() -> 1);
+    }
+
+    /** Waits come on top of the time that really passes. */
+    InstantScheduler(LongSupplier ticker) {
+        this.ticker = ticker;
+    }
 
     @Override
     public synchronized long nanoTime() {
-        return now;
+        return ticker.getAsLong() + passed;
     }
 
     @Override
@@ -27,7 +39,7 @@ final class InstantScheduler implements Scheduler {
 
     /** Lets time pass without anybody waiting. */
     synchronized void pass(Duration time) {
-        now += time.toNanos();
+        passed += time.toNanos();
     }
 
     synchronized List<Duration> waits() {
