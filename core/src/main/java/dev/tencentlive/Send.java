@@ -240,16 +240,23 @@ final class Send implements LiveMessageListener.Sending {
             parts.learnAndSignAnew(verdict, userSig);
             acquire();
         } else if (decision instanceof RetryPolicy.Retry retry) {
-            Scheduler.Cancellable pause = parts.scheduler().schedule(retry.pause(), this::acquireAgain);
-            step(
-                    () -> {
-                        pause.cancel();
-                        stop("it was aborted", null);
-                    },
-                    false);
+            pause(retry.pause());
         } else {
             end(parts.explained(verdict));
         }
+    }
+
+    /** The step is entered before its timer runs: a short pause would end before it is, and hide the exchange after it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // cancelling throws nothing into it
+    private void pause(Duration time) {
+        CompletableFuture<Scheduler.Cancellable> timer = new CompletableFuture<>();
+        step(
+                () -> {
+                    timer.thenAccept(Scheduler.Cancellable::cancel);
+                    stop("it was aborted", null);
+                },
+                false);
+        timer.complete(parts.scheduler().schedule(time, this::acquireAgain));
     }
 
     private void acquireAgain() {
