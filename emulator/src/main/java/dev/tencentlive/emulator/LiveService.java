@@ -173,7 +173,7 @@ final class LiveService implements HttpHandler {
 
     void rotateKey(String newKey) {
         secretKey = newKey;
-        signatures = new UserSigVerifier(newKey);
+        signatures = signatures.rotatedTo(newKey);
     }
 
     String secretKey() {

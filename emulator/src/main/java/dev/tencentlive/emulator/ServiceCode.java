@@ -28,6 +28,7 @@ enum ServiceCode {
     SIGNATURE_OF_ANOTHER_KEY(70009, "The UserSig was not made with this application's key."),
     SIGNATURE_OF_ANOTHER_IDENTIFIER(70013, "The UserSig was made for another identifier."),
     SIGNATURE_OF_ANOTHER_APPLICATION(70014, "The UserSig was made for another SDKAppID."),
+    SIGNATURE_REVOKED(70052, "The UserSig was revoked: its key has been rotated."),
     UNKNOWN_APPLICATION(70020, "There is no application of this SDKAppID here."),
 
     INTERNAL_ERROR(100001, "Server internal error, please try again."),

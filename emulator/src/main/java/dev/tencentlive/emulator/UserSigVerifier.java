@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -24,17 +26,31 @@ final class UserSigVerifier {
     private static final int MAX_INFLATED_BYTES = 8 * 1024;
 
     private final byte[] key;
+    private final List<byte[]> formerKeys;
 
     UserSigVerifier(String secretKey) {
+        this(secretKey, List.of());
+    }
+
+    private UserSigVerifier(String secretKey, List<byte[]> formerKeys) {
         // The text's bytes: it looks like hex and is not.
         this.key = secretKey.getBytes(StandardCharsets.UTF_8);
+        this.formerKeys = formerKeys;
+    }
+
+    /** What the key until now has signed counts as revoked from then on, and not as made with somebody else's key. */
+    UserSigVerifier rotatedTo(String newKey) {
+        List<byte[]> former = new ArrayList<>(formerKeys);
+        former.add(key);
+        return new UserSigVerifier(newKey, List.copyOf(former));
     }
 
     /** Returns when the UserSig is valid; throws the refusal otherwise. */
     void verify(String userSig, String identifier, long sdkAppId, Instant now) {
         Claims claims = claims(inflated(decoded(userSig)));
-        if (!MessageDigest.isEqual(hmac(claims.signedText()), claims.signatureBytes())) {
-            throw ServiceCode.SIGNATURE_OF_ANOTHER_KEY.refusal();
+        if (!isOf(key, claims)) {
+            boolean revoked = formerKeys.stream().anyMatch(former -> isOf(former, claims));
+            throw (revoked ? ServiceCode.SIGNATURE_REVOKED : ServiceCode.SIGNATURE_OF_ANOTHER_KEY).refusal();
         }
         if (!claims.identifier().equals(identifier)) {
             throw ServiceCode.SIGNATURE_OF_ANOTHER_IDENTIFIER.because(
@@ -133,7 +149,15 @@ final class UserSigVerifier {
         throw ServiceCode.SIGNATURE_INCOMPLETE.because(name + " must be a whole number.");
     }
 
+    private static boolean isOf(byte[] key, Claims claims) {
+        return MessageDigest.isEqual(hmac(key, claims.signedText()), claims.signatureBytes());
+    }
+
     byte[] hmac(String text) {
+        return hmac(key, text);
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

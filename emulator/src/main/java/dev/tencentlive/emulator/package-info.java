@@ -25,7 +25,7 @@
  * <tr><td>{@code random} is 0 to 4294967295, {@code contenttype} is json</td><td>60002, inferred</td></tr>
  * <tr><td>{@code sdkappid} is a number / the emulator's</td><td>60006 / 70020, inferred</td></tr>
  * <tr><td>the UserSig is Base64 of zlib data / of the JSON of a UserSig</td><td>70003 / 70005, inferred</td></tr>
- * <tr><td>its HMAC is the one of the key</td><td>70009</td></tr>
+ * <tr><td>its HMAC is the one of the key / of a key before it</td><td>70009 / 70052, inferred</td></tr>
  * <tr><td>it is for this identifier / this SDKAppID</td><td>70013 / 70014</td></tr>
  * <tr><td>it has not expired (one of the future is taken, unknown)</td><td>70001</td></tr>
  * <tr><td>the identifier is an administrator</td><td>60010</td></tr>

@@ -97,10 +97,10 @@ class CallCheckTest {
     }
 
     @Test
-    void rotatedKeyRefusesSignaturesOfTheOldOne() {
+    void rotatedKeyRevokesSignaturesOfTheOldOne() {
         emulator.rotateKey("another key");
 
-        assertThat(caller.send("room1").code()).isEqualTo(70009);
+        assertThat(caller.send("room1").code()).isEqualTo(70052);
         assertThat(Caller.of(emulator, VECTOR_TIME).send("room1").code()).isZero();
     }
 
