@@ -1,0 +1,164 @@
+package dev.tencentlive.spring;
+
+import dev.tencentlive.LiveSetting;
+import dev.tencentlive.LiveSettings;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.origin.Origin;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** What an environment holds below {@link LiveSettings#PREFIX}, as text, under the names that core knows. */
+final class LiveProperties {
+
+    static final String SECRET_KEY = "secret-key";
+
+    private static final String DOTTED = LiveSettings.PREFIX + ".";
+    private static final String CLIENTS = "clients";
+    private static final String CLIENT_VARIABLES = "TENCENT_LIVE_CLIENTS_";
+    private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(LiveSettings.PREFIX);
+    private static final int OWN_DEPTH = PREFIX.getNumberOfElements();
+
+    private final Binder binder;
+    private final Iterable<ConfigurationPropertySource> sources;
+    /** Keys as they are documented, by their form without dashes. */
+    private final Map<String, String> keys = new LinkedHashMap<>();
+
+    LiveProperties(Environment environment) {
+        this.binder = Binder.get(environment);
+        this.sources = ConfigurationPropertySources.get(environment);
+        LiveSettings.described().stream().map(LiveSetting::key).forEach(key -> keys.put(uniform(key), key));
+        Stream.of("ssl.bundle", "proxy.host", "proxy.port").forEach(key -> keys.put(uniform(key), key));
+    }
+
+    /** Names of all properties of files, command lines and system properties, and of the environment's named clients. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (ConfigurationPropertySource source : sources) {
+            if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment) {
+                names.addAll(LiveSettings.namesFrom(variables(environment)));
+            } else if (source instanceof IterableConfigurationPropertySource iterable) {
+                iterable.stream()
+                        .filter(PREFIX::isAncestorOf)
+                        .map(this::documented)
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    /** Names of the named clients, wrong ones included. */
+    Set<String> clients() {
+        Set<String> clients = new TreeSet<>();
+        String prefix = DOTTED + CLIENTS + ".";
+        for (String name : names()) {
+            if (name.startsWith(prefix) && name.indexOf('.', prefix.length()) > 0) {
+                clients.add(name.substring(prefix.length(), name.indexOf('.', prefix.length())));
+            }
+        }
+        return clients;
+    }
+
+    @Nullable
+    String value(String name) {
+        return ConfigurationPropertyName.isValid(name)
+                ? binder.bind(name, Bindable.of(String.class)).orElse(null)
+                : null;
+    }
+
+    boolean isTrue(String name) {
+        return "true".equalsIgnoreCase(String.valueOf(value(name)).strip());
+    }
+
+    /** Whether any client was given credentials, or a place to call. */
+    boolean hasCredentials() {
+        return names().stream().anyMatch(LiveProperties::isCredential)
+                || isSet("sdk-app-id")
+                || isSet(SECRET_KEY)
+                || isSet("endpoint");
+    }
+
+    /** File and line, as far as Boot knows them. */
+    Optional<Origin> origin(String name) {
+        if (!ConfigurationPropertyName.isValid(name)) {
+            return Optional.empty();
+        }
+        ConfigurationPropertyName wanted = ConfigurationPropertyName.of(name);
+        for (ConfigurationPropertySource source : sources) {
+            ConfigurationProperty property = source.getConfigurationProperty(wanted);
+            if (property != null) {
+                return Optional.ofNullable(property.getOrigin());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSet(String key) {
+        String value = value(DOTTED + key);
+        return value != null && !value.isBlank();
+    }
+
+    private static boolean isCredential(String name) {
+        return name.startsWith(DOTTED + CLIENTS + ".")
+                && (name.endsWith(".sdk-app-id") || name.endsWith("." + SECRET_KEY) || name.endsWith(".endpoint"));
+    }
+
+    /** Boot takes {@code sdkAppId} and {@code SDK_APP_ID} for {@code sdk-app-id}; core does not. */
+    private String documented(ConfigurationPropertyName name) {
+        boolean named = name.getNumberOfElements() > OWN_DEPTH + 1
+                && name.getElement(OWN_DEPTH, Form.UNIFORM).equals(CLIENTS);
+        int start = named ? OWN_DEPTH + 2 : OWN_DEPTH;
+        String client = named ? CLIENTS + "." + name.getElement(OWN_DEPTH + 1, Form.ORIGINAL) + "." : "";
+        String known = keys.get(join(name, start, Form.UNIFORM));
+        return DOTTED + client + (known == null ? join(name, start, Form.ORIGINAL) : known);
+    }
+
+    private static String join(ConfigurationPropertyName name, int start, Form form) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = start; i < name.getNumberOfElements(); i++) {
+            joined.append(i == start ? "" : ".").append(name.getElement(i, form));
+        }
+        return joined.toString();
+    }
+
+    /** Boot documents variables without the dashes' underscores; core knows only those with them. */
+    private Set<String> variables(SystemEnvironmentPropertySource environment) {
+        Set<String> variables = new TreeSet<>();
+        for (String name : environment.getPropertyNames()) {
+            variables.add(keys.entrySet().stream()
+                    .filter(key -> isBootsForm(name, key.getKey()))
+                    .findFirst()
+                    .map(key -> name.substring(0, name.length() - key.getKey().length()) + variable(key.getValue()))
+                    .orElse(name));
+        }
+        return variables;
+    }
+
+    private static boolean isBootsForm(String variable, String uniform) {
+        String form = variable(uniform);
+        return variable.equals("TENCENT_LIVE_" + form)
+                || (variable.startsWith(CLIENT_VARIABLES) && variable.endsWith("_" + form));
+    }
+
+    private static String uniform(String key) {
+        return key.replace("-", "");
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tencentlive.spring;
+
+import dev.tencentlive.LiveMessageListener;
+import dev.tencentlive.LiveMessageSenderBuilder;
+import dev.tencentlive.LiveSettings;
+import dev.tencentlive.LiveTransport;
+import dev.tencentlive.PayloadWriter;
+import dev.tencentlive.SendLimiter;
+import dev.tencentlive.usersig.SigningKey;
+import dev.tencentlive.usersig.UserSigProvider;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.system.JavaVersion;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/** Gives each sender the beans and properties that are meant for it; the application's customizers have the last word. */
+final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilder> {
+
+    private final ConfigurableListableBeanFactory beans;
+    private final ClientBeans clientBeans;
+    private final LiveSettings settings;
+    private final TencentLiveProperties properties;
+    private final Optional<Executor> virtualThreads;
+    /** Someone else says where to send: with the application's own key, certificates and proxy that could not work. */
+    private final boolean elsewhere;
+
+    SenderAssembly(
+            ConfigurableListableBeanFactory beans,
+            LiveSettings settings,
+            TencentLiveProperties properties,
+            Environment environment) {
+        this.beans = beans;
+        this.settings = settings;
+        this.properties = properties;
+        this.clientBeans = new ClientBeans(beans, settings.clients().keySet());
+        this.virtualThreads = virtualThreads(environment);
+        this.elsewhere = beans.getBeanNamesForType(LiveConnectionDetails.class).length > 0;
+    }
+
+    @Override
+    public void accept(String client, LiveMessageSenderBuilder builder) {
+        clientBeans.forClient(LiveTransport.class, client).ifPresent(builder::transport);
+        clientBeans.forClient(SendLimiter.class, client).ifPresent(builder::limiter);
+        clientBeans.forClient(PayloadWriter.class, client).ifPresent(builder::payloadWriter);
+        beans.getBeanProvider(LiveMessageListener.class).orderedStream().forEach(builder::listener);
+        virtualThreads.ifPresent(builder::executor);
+        if (!elsewhere) {
+            secretKey(client).ifPresent(builder::secretKey);
+            userSig(client).ifPresent(builder::userSig);
+            connect(client, builder);
+        }
+        beans.getBeanProvider(LiveMessageSenderCustomizer.class)
+                .orderedStream()
+                .forEach(customizer -> customizer.customize(client, builder));
+    }
+
+    Optional<Supplier<SigningKey>> secretKey(String client) {
+        Optional<Supplier<SigningKey>> own = clientBeans.own(SettingsFromProperties.KEY_SUPPLIER, client);
+        boolean shares = settings.client(client).sdkAppId() == settings.sdkAppId();
+        return own.isPresent() || !shares ? own : clientBeans.plain(SettingsFromProperties.KEY_SUPPLIER);
+    }
+
+    Optional<UserSigProvider> userSig(String client) {
+        ResolvableType type = ResolvableType.forClass(UserSigProvider.class);
+        Optional<UserSigProvider> own = clientBeans.own(type, client);
+        LiveSettings ofClient = settings.client(client);
+        boolean shares = ofClient.sdkAppId() == settings.sdkAppId()
+                && ofClient.identifier().equals(settings.identifier());
+        return own.isPresent() || !shares ? own : clientBeans.plain(type);
+    }
+
+    private void connect(String client, LiveMessageSenderBuilder builder) {
+        String bundle = properties.ssl(client).bundle();
+        if (bundle != null) {
+            builder.sslContext(beans.getBean(SslBundles.class).getBundle(bundle).createSslContext());
+        }
+        TencentLiveProperties.Proxy proxy = properties.proxy(client);
+        if (proxy.host() != null && proxy.port() != null) {
+            builder.proxy(ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
+        }
+    }
+
+    private static Optional<Executor> virtualThreads(Environment environment) {
+        boolean wanted = environment.getProperty("spring.threads.virtual.enabled", boolean.class, false);
+        if (!wanted || JavaVersion.getJavaVersion().isOlderThan(JavaVersion.TWENTY_ONE)) {
+            return Optional.empty();
+        }
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("tencent-live-");
+        executor.setVirtualThreads(true);
+        return Optional.of(executor);
+    }
+}

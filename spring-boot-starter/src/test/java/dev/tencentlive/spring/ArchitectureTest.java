@@ -1,0 +1,16 @@
+package dev.tencentlive.spring;
+
+import dev.tencentlive.rules.HouseRules;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+
+    @Test
+    void keepsTheRulesOfTheHouse() {
+        HouseRules.forAdapter("dev.tencentlive.spring")
+                .emulatorIn(
+                        "dev.tencentlive.spring.TencentLiveEmulatorAutoConfiguration",
+                        "dev.tencentlive.spring.TencentLiveEmulatorAutoConfiguration$EmulatorConnectionDetails")
+                .check();
+    }
+}
