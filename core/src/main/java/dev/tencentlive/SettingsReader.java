@@ -185,7 +185,7 @@ final class SettingsReader {
     }
 
     private static Stream<String> clientsOwn() {
-        return TABLE.keySet().stream().filter(key -> !key.equals("enabled"));
+        return known(true).stream().filter(key -> !key.equals("enabled"));
     }
 
     static void warnOfUnknown(Set<String> variables) {
@@ -223,7 +223,7 @@ final class SettingsReader {
     }
 
     private static Set<String> ownVariables() {
-        return variables(TABLE.keySet().stream());
+        return variables(known(false).stream());
     }
 
     private static Set<String> variables(Stream<String> keys) {

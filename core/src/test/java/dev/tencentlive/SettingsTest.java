@@ -47,6 +47,18 @@ final class SettingsTest {
     }
 
     @Test
+    void keysThatOnlyAnAdapterReadsAreKnown() {
+        assertThat(settings(
+                        "ssl.bundle", "live",
+                        "clients.eu.proxy.host", "proxy.example.org",
+                        "health.probe-interval", "10s",
+                        "emulator.port", "0"))
+                .isEqualTo(settings("clients.eu.proxy.port", "3128"));
+        assertThat(LiveSettings.namesFrom(Set.of("TENCENT_LIVE_CLIENTS_EU_PROXY_HOST", "TENCENT_LIVE_EMULATOR_PORT")))
+                .containsExactly("tencent.live.clients.eu.proxy.host");
+    }
+
+    @Test
     void everyPropertyArrives() {
         assertThat(settings(
                         "sdk-app-id", "20000001",
