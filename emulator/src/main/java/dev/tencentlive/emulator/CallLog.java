@@ -1,15 +1,14 @@
 package dev.tencentlive.emulator;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.tencentlive.emulator.Recent.Numbered;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts calls, and remembers the last ones. */
 final class CallLog {
-    private final int kept;
-    private final Deque<RecordedCall> recent = new ArrayDeque<>();
+    private final Recent<RecordedCall> recent;
+    private final CallRates rates = new CallRates();
     private final Map<Integer, Long> refused = new TreeMap<>();
     private long total;
     private long ok;
@@ -17,7 +16,7 @@ final class CallLog {
     private long scripted;
 
     CallLog(int kept) {
-        this.kept = kept;
+        this.recent = new Recent<>(kept);
     }
 
     synchronized void arrived() {
@@ -31,14 +30,17 @@ final class CallLog {
             case REFUSED -> refused.merge(call.code(), 1L, Long::sum);
             case SCRIPTED -> scripted++;
         }
-        recent.addLast(call);
-        if (recent.size() > kept) {
-            recent.removeFirst();
-        }
+        recent.add(call);
+        rates.count(call);
     }
 
     synchronized CallCounts counts(long keptMessages) {
-        return new CallCounts(total, ok, dropped, Map.copyOf(refused), scripted, keptMessages, List.copyOf(recent));
+        return new CallCounts(total, ok, dropped, Map.copyOf(refused), scripted, keptMessages, recent.all());
+    }
+
+    /** Without the calls one by one. */
+    synchronized CallCounts countsAlone(long keptMessages) {
+        return new CallCounts(total, ok, dropped, new TreeMap<>(refused), scripted, keptMessages, List.of());
     }
 
     /** Short, for the text of a test that waited in vain. */
@@ -47,7 +49,22 @@ final class CallLog {
                 + " scripted";
     }
 
+    /** The newest calls beyond this number, oldest first, at most so many. */
+    synchronized List<Numbered<RecordedCall>> after(long number, int most) {
+        return recent.after(number, most);
+    }
+
+    /** The number of the newest call, 0 at first; it goes on after {@link #clear}. */
+    synchronized long added() {
+        return recent.added();
+    }
+
+    synchronized List<Map<RecordedCall.Result, Long>> rates(long nanos) {
+        return rates.until(nanos);
+    }
+
     synchronized void clear() {
+        rates.clear();
         recent.clear();
         refused.clear();
         total = 0;

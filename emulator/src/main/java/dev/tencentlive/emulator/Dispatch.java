@@ -5,23 +5,17 @@ final class Dispatch implements HttpHandler {
     private static final String OWN_PAGES = "/emulator/";
 
     private final HttpHandler api;
+    private final HttpHandler pages;
 
-    Dispatch(HttpHandler api) {
+    Dispatch(HttpHandler api, HttpHandler pages) {
         this.api = api;
+        this.pages = pages;
     }
 
     @Override
     public HttpReply handle(HttpCall call) {
-        if (call.path().equals("/")) {
-            return text(200, "Tencent Live emulator. The API is under " + ApiCall.PATH + "\n");
-        }
-        if (call.path().startsWith(OWN_PAGES) || call.path().equals("/favicon.ico")) {
-            return text(404, "There is no " + call.path() + " here.\n");
-        }
-        return api.handle(call);
-    }
-
-    private static HttpReply text(int status, String text) {
-        return HttpReply.text(status, "text/plain; charset=utf-8", text);
+        String path = call.path();
+        boolean own = path.equals("/") || path.startsWith(OWN_PAGES) || path.equals("/favicon.ico");
+        return own ? pages.handle(call) : api.handle(call);
     }
 }

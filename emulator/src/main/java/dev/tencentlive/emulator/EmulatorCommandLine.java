@@ -203,6 +203,7 @@ final class EmulatorCommandLine implements Callable<Integer> {
     private void print(LiveEmulator emulator, PrintWriter out) {
         out.println("Tencent Live emulator " + Version.text());
         out.println("  address        " + emulator.endpoint());
+        out.println("  page           " + emulator.endpoint() + "/");
         out.println("  SDKAppID       " + emulator.sdkAppId());
         out.println("  key            " + keySource());
         out.println("  administrators " + String.join(", ", administrators));
@@ -236,8 +237,7 @@ final class EmulatorCommandLine implements Callable<Integer> {
         }
 
         private static String text() {
-            String version = EmulatorCommandLine.class.getPackage().getImplementationVersion();
-            return version == null ? "(development)" : version;
+            return PageJson.version();
         }
     }
 }

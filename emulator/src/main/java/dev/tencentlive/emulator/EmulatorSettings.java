@@ -13,12 +13,8 @@ record EmulatorSettings(
         long sdkAppId,
         String secretKey,
         List<String> administrators,
-        boolean createRooms,
-        int applicationLimit,
-        int applicationLimitCode,
-        int roomLimit,
         boolean dropUsesSequence,
-        int maxMessageBytes,
+        Knobs knobs,
         int messagesKept,
         int callsKept,
         Duration keepAlive) {

@@ -21,12 +21,15 @@ final class ExampleCall {
 
     /** With a UserSig only where that tells nobody anything: the one of the published demo key. */
     static String curl(LiveEmulator emulator, Instant now) {
-        boolean published = emulator.secretKey().equals(LiveEmulatorBuilder.DEFAULT_SECRET_KEY);
-        URI endpoint = emulator.endpoint();
+        return curl(emulator.endpoint(), emulator.settings(), emulator.secretKey(), now);
+    }
+
+    static String curl(URI endpoint, EmulatorSettings settings, String secretKey, Instant now) {
+        boolean published = secretKey.equals(LiveEmulatorBuilder.DEFAULT_SECRET_KEY);
         String insecure = endpoint.getScheme().equals("https") ? "-k " : "";
-        return "curl " + insecure + "'" + endpoint + ApiCall.PATH + "send_custom_msg?sdkappid=" + emulator.sdkAppId()
-                + "&identifier=" + encoded(emulator.administrator())
-                + "&usersig=" + (published ? userSig(emulator, now) : "'\"$USERSIG\"'")
+        return "curl " + insecure + "'" + endpoint + ApiCall.PATH + "send_custom_msg?sdkappid=" + settings.sdkAppId()
+                + "&identifier=" + encoded(settings.administrator())
+                + "&usersig=" + (published ? userSig(settings, secretKey, now) : "'\"$USERSIG\"'")
                 + "&random=1&contenttype=json' -d '{\"RoomId\":\"room1\",\"BusinessId\":\"gift\",\"Data\":\"rose\"}'";
     }
 
@@ -34,10 +37,10 @@ final class ExampleCall {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static String userSig(LiveEmulator emulator, Instant now) {
+    private static String userSig(EmulatorSettings settings, String secretKey, Instant now) {
         UserSigVerifier.Claims claims = new UserSigVerifier.Claims(
-                emulator.administrator(), emulator.sdkAppId(), VALIDITY.toSeconds(), now.getEpochSecond(), "");
-        byte[] hmac = new UserSigVerifier(emulator.secretKey()).hmac(claims.signedText());
+                settings.administrator(), settings.sdkAppId(), VALIDITY.toSeconds(), now.getEpochSecond(), "");
+        byte[] hmac = new UserSigVerifier(secretKey).hmac(claims.signedText());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("TLS.ver", "2.0");
         json.put("TLS.identifier", claims.identifier());

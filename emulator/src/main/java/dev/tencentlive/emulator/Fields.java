@@ -58,10 +58,14 @@ final class Fields {
     }
 
     String roomId() {
-        String id = text("RoomId");
+        return printableId("RoomId");
+    }
+
+    String printableId(String name) {
+        String id = text(name);
         boolean printable = id.chars().allMatch(c -> c >= 0x20 && c <= 0x7e);
         if (!printable || id.length() > MAX_ROOM_ID_BYTES) {
-            throw refused("RoomId", "must be 1 to " + MAX_ROOM_ID_BYTES + " bytes of printable ASCII");
+            throw refused(name, "must be 1 to " + MAX_ROOM_ID_BYTES + " bytes of printable ASCII");
         }
         return id;
     }

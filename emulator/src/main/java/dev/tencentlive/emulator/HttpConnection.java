@@ -54,6 +54,10 @@ final class HttpConnection {
     /** Whether the connection can carry another call. */
     private boolean send(HttpReply reply, boolean keepAlive, OutputStream out) throws IOException {
         byte[] raw = reply.raw();
+        HttpReply.Flow flow = reply.flow();
+        if (flow != null) {
+            return flow(reply, flow, out);
+        }
         if (raw != null) {
             out.write(raw);
         } else {
@@ -68,6 +72,16 @@ final class HttpConnection {
         return usable && keepAlive;
     }
 
+    private boolean flow(HttpReply reply, HttpReply.Flow flow, OutputStream out) throws IOException {
+        out.write(head(reply, false).getBytes(StandardCharsets.ISO_8859_1));
+        try (ChunkedOutput chunks = new ChunkedOutput(out)) {
+            flow.writeTo(chunks);
+            chunks.end();
+        }
+        socket.shutdownOutput();
+        return false;
+    }
+
     private String head(HttpReply reply, boolean keepAlive) {
         StringBuilder head = new StringBuilder(256)
                 .append("HTTP/1.1 ")
@@ -77,7 +91,9 @@ final class HttpConnection {
                 .append("\r\nDate: ")
                 .append(HTTP_DATE.format(surroundings.now().get()));
         // 204 and 304 have no body, and so no length either.
-        if (reply.status() != 204 && reply.status() != 304) {
+        if (reply.flow() != null) {
+            head.append("\r\nTransfer-Encoding: chunked");
+        } else if (reply.status() != 204 && reply.status() != 304) {
             head.append("\r\nContent-Length: ").append(reply.body().length);
         }
         for (Map.Entry<String, String> header : reply.headers().entrySet()) {
@@ -91,8 +107,11 @@ final class HttpConnection {
         return switch (status) {
             case 200 -> "OK";
             case 400 -> "Bad Request";
+            case 403 -> "Forbidden";
             case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
             case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
             case 429 -> "Too Many Requests";
             case 500 -> "Internal Server Error";
             case 502 -> "Bad Gateway";

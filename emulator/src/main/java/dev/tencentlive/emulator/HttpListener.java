@@ -36,30 +36,27 @@ final class HttpListener implements AutoCloseable {
 
     private final ServerSocket server;
     private final @Nullable SSLContext tls;
-    private final Surroundings surroundings;
     private final Pause pause;
     private final Semaphore places = new Semaphore(MAX_CONNECTIONS);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
-    private final Thread acceptor;
+    private final String name;
+    private volatile @Nullable Thread acceptor;
 
-    private HttpListener(ServerSocket server, @Nullable SSLContext tls, Surroundings surroundings, Pause pause) {
+    private HttpListener(ServerSocket server, @Nullable SSLContext tls, Pause pause) {
         this.server = server;
         this.tls = tls;
-        this.surroundings = surroundings;
         this.pause = pause;
         String name = "tencent-live-emulator-" + server.getLocalPort();
         AtomicInteger count = new AtomicInteger();
         this.threads = Executors.newCachedThreadPool(task -> daemon(task, name + "-call-" + count.incrementAndGet()));
-        this.acceptor = daemon(this::accept, name);
+        this.name = name;
     }
 
-    static HttpListener start(
-            InetSocketAddress address, @Nullable SSLContext tls, Surroundings surroundings, Pause pause) {
+    /** Takes the port; calls are answered once it is started. */
+    static HttpListener bound(InetSocketAddress address, @Nullable SSLContext tls, Pause pause) {
         try {
-            HttpListener listener = new HttpListener(bound(address), tls, surroundings, pause);
-            listener.acceptor.start();
-            return listener;
+            return new HttpListener(bound(address), tls, pause);
         } catch (IOException e) {
             throw new IllegalStateException("The emulator cannot listen on " + address + ": " + e.getMessage(), e);
         }
@@ -84,15 +81,21 @@ final class HttpListener implements AutoCloseable {
         return thread;
     }
 
+    void start(Surroundings surroundings) {
+        Thread thread = daemon(() -> accept(surroundings), name);
+        acceptor = thread;
+        thread.start();
+    }
+
     int port() {
         return server.getLocalPort();
     }
 
-    private void accept() {
+    private void accept(Surroundings surroundings) {
         while (!server.isClosed()) {
             try {
                 places.acquire();
-                serveSoon(server.accept());
+                serveSoon(server.accept(), surroundings);
             } catch (IOException | RejectedExecutionException e) {
                 // The next round sees whether the emulator was closed; a connection that failed is its client's loss.
                 places.release();
@@ -102,12 +105,12 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    private void serveSoon(Socket socket) {
+    private void serveSoon(Socket socket, Surroundings surroundings) {
         connections.add(socket);
-        threads.execute(() -> serve(socket));
+        threads.execute(() -> serve(socket, surroundings));
     }
 
-    private void serve(Socket socket) {
+    private void serve(Socket socket, Surroundings surroundings) {
         try (socket) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(Math.toIntExact(surroundings.keepAlive().toMillis()));
@@ -131,16 +134,21 @@ final class HttpListener implements AutoCloseable {
     @Override
     public void close() {
         pause.end();
-        acceptor.interrupt();
+        Thread accepting = acceptor;
+        if (accepting != null) {
+            accepting.interrupt();
+        }
         closeQuietly(server);
         threads.shutdown();
         connections.forEach(HttpListener::closeQuietly);
-        awaitThreads();
+        awaitThreads(accepting);
     }
 
-    private void awaitThreads() {
+    private void awaitThreads(@Nullable Thread accepting) {
         try {
-            acceptor.join(END_OF_THREADS.toMillis());
+            if (accepting != null) {
+                accepting.join(END_OF_THREADS.toMillis());
+            }
             // A connection that was accepted while the others were being closed.
             connections.forEach(HttpListener::closeQuietly);
             if (!threads.awaitTermination(END_OF_THREADS.toMillis(), TimeUnit.MILLISECONDS)) {

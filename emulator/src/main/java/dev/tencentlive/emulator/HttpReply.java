@@ -1,5 +1,7 @@
 package dev.tencentlive.emulator;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,14 +17,27 @@ final class HttpReply {
     private final Map<String, String> headers;
     private final byte[] body;
     private final byte @Nullable [] raw;
+    private final @Nullable Flow flow;
     private final Manner manner;
 
-    private HttpReply(int status, Map<String, String> headers, byte[] body, byte @Nullable [] raw, Manner manner) {
+    private HttpReply(
+            int status,
+            Map<String, String> headers,
+            byte[] body,
+            byte @Nullable [] raw,
+            @Nullable Flow flow,
+            Manner manner) {
         this.status = status;
         this.headers = headers;
         this.body = body;
         this.raw = raw;
+        this.flow = flow;
         this.manner = manner;
+    }
+
+    /** A body whose length nobody knows before; the connection ends with it. */
+    interface Flow {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /**
@@ -45,12 +60,20 @@ final class HttpReply {
     }
 
     static HttpReply json(byte[] body) {
-        return new HttpReply(200, Map.of("Content-Type", JSON), body, null, Manner.PLAIN);
+        return new HttpReply(200, Map.of("Content-Type", JSON), body, null, null, Manner.PLAIN);
     }
 
     static HttpReply text(int status, String contentType, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new HttpReply(status, Map.of("Content-Type", contentType), bytes, null, Manner.PLAIN);
+        return new HttpReply(status, Map.of("Content-Type", contentType), bytes, null, null, Manner.PLAIN);
+    }
+
+    static HttpReply bytes(String contentType, byte[] body) {
+        return new HttpReply(200, Map.of("Content-Type", contentType), body, null, null, Manner.PLAIN);
+    }
+
+    static HttpReply flowing(String contentType, Flow flow) {
+        return new HttpReply(200, Map.of("Content-Type", contentType), NOTHING, null, flow, Manner.PLAIN);
     }
 
     /** No byte at all: the connection just ends. */
@@ -60,7 +83,7 @@ final class HttpReply {
 
     /** These bytes in place of status line, headers and body. */
     static HttpReply bytes(byte[] raw, Ending ending) {
-        return new HttpReply(0, Map.of(), NOTHING, raw, new Manner(ending, -1, Duration.ZERO));
+        return new HttpReply(0, Map.of(), NOTHING, raw, null, new Manner(ending, -1, Duration.ZERO));
     }
 
     int status() {
@@ -80,6 +103,11 @@ final class HttpReply {
         return raw;
     }
 
+    @Nullable
+    Flow flow() {
+        return flow;
+    }
+
     Manner manner() {
         return manner;
     }
@@ -87,16 +115,16 @@ final class HttpReply {
     HttpReply with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
-        return new HttpReply(status, all, body, raw, manner);
+        return new HttpReply(status, all, body, raw, flow, manner);
     }
 
     /** Always fewer bytes than Content-Length announces, so that the cut is one whatever the reply's length. */
     HttpReply stoppedAfter(int bytes, Ending ending) {
         int sent = Math.max(0, Math.min(bytes, body.length - 1));
-        return new HttpReply(status, headers, body, raw, new Manner(ending, sent, Duration.ZERO));
+        return new HttpReply(status, headers, body, raw, flow, new Manner(ending, sent, Duration.ZERO));
     }
 
     HttpReply paced(Duration perByte) {
-        return new HttpReply(status, headers, body, raw, new Manner(Ending.KEEP, -1, perByte));
+        return new HttpReply(status, headers, body, raw, flow, new Manner(Ending.KEEP, -1, perByte));
     }
 }

@@ -23,15 +23,12 @@ import javax.net.ssl.SSLContext;
  */
 public final class LiveEmulator implements AutoCloseable {
     private final EmulatorSettings settings;
-    private final ServiceClock clock;
     private final LiveService service;
     private final HttpListener listener;
     private final URI endpoint;
 
-    LiveEmulator(
-            EmulatorSettings settings, ServiceClock clock, LiveService service, HttpListener listener, URI endpoint) {
+    LiveEmulator(EmulatorSettings settings, LiveService service, HttpListener listener, URI endpoint) {
         this.settings = settings;
-        this.clock = clock;
         this.service = service;
         this.listener = listener;
         this.endpoint = endpoint;
@@ -111,7 +108,10 @@ public final class LiveEmulator implements AutoCloseable {
         return service.calls().counts(service.messages().kept());
     }
 
-    /** Forgets rooms, messages, counters, windows and scripts; the key and the clock stay. */
+    /**
+     * Forgets rooms, messages, counters, windows and scripts, and puts limits and latency back to what they were at the
+     * start; the key and the clock stay.
+     */
     public void reset() {
         service.reset();
     }
@@ -123,7 +123,7 @@ public final class LiveEmulator implements AutoCloseable {
 
     /** Lets the service's clock differ from the one it was started with; the Date header of its replies tells. */
     public void clockOffset(Duration offset) {
-        clock.offset(offset);
+        service.clockOffset(offset);
     }
 
     /** What the next calls are to meet. */
@@ -147,6 +147,10 @@ public final class LiveEmulator implements AutoCloseable {
     /** Forgets what is scripted, and nothing else. */
     public void clearScripts() {
         service.scripts().clear();
+    }
+
+    EmulatorSettings settings() {
+        return settings;
     }
 
     Instant now() {

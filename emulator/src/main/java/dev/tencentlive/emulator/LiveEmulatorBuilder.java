@@ -173,12 +173,9 @@ public final class LiveEmulatorBuilder {
                 sdkAppId,
                 secretKey,
                 administrators,
-                createRooms,
-                applicationLimit,
-                applicationLimitCode,
-                roomLimit,
                 dropUsesSequence,
-                maxMessageBytes,
+                new Knobs(
+                        createRooms, applicationLimit, applicationLimitCode, roomLimit, maxMessageBytes, Duration.ZERO),
                 messagesKept,
                 callsKept,
                 keepAlive);
@@ -188,12 +185,23 @@ public final class LiveEmulatorBuilder {
     private LiveEmulator listening(EmulatorSettings settings, ServiceClock serviceClock, InetSocketAddress address) {
         Pause pause = new Pause();
         LiveService service = new LiveService(settings, serviceClock, System::nanoTime, pause);
-        HttpListener.Surroundings surroundings = new HttpListener.Surroundings(
-                new Dispatch(service), serviceClock::now, System::nanoTime, settings.keepAlive());
-        HttpListener listener = HttpListener.start(address, tls, surroundings, pause);
-        URI endpoint =
-                URI.create((tls == null ? "http://" : "https://") + address.getHostString() + ":" + listener.port());
-        return new LiveEmulator(settings, serviceClock, service, listener, endpoint);
+        HttpListener listener = HttpListener.bound(address, tls, pause);
+        String scheme = tls == null ? "http" : "https";
+        URI endpoint = URI.create(scheme + "://" + address.getHostString() + ":" + listener.port());
+        LiveEmulator emulator = new LiveEmulator(settings, service, listener, endpoint);
+        OwnPages pages = new OwnPages(
+                service,
+                new PageJson(service, endpoint),
+                new PageGuard(scheme, address.getHostString()),
+                new KnobCommands(emulator, service, LiveEmulatorBuilder::newKey));
+        listener.start(new HttpListener.Surroundings(
+                new Dispatch(service, pages), serviceClock::now, System::nanoTime, settings.keepAlive()));
+        return emulator;
+    }
+
+    /** As long as the vendor's keys. */
+    private static String newKey() {
+        return HexFormat.of().formatHex(new SecureRandom().generateSeed(32));
     }
 
     private static int within(String name, int value, int most) {

@@ -21,6 +21,7 @@ final class LiveService implements HttpHandler {
     private final ServiceClock clock;
     private final LongSupplier ticker;
     private final Pause pause;
+    private final KnobBoard board;
     private final RoomBook rooms;
     private final MessageLog messages;
     private final CallLog calls;
@@ -29,6 +30,7 @@ final class LiveService implements HttpHandler {
     private final Map<String, SlidingWindow> windows = new TreeMap<>();
     private final CallCheck check;
     private final AtomicLong count = new AtomicLong();
+    private final AtomicLong generation = new AtomicLong();
     private volatile UserSigVerifier signatures;
     private volatile String secretKey;
 
@@ -37,7 +39,8 @@ final class LiveService implements HttpHandler {
         this.clock = clock;
         this.ticker = ticker;
         this.pause = pause;
-        this.rooms = new RoomBook(settings.createRooms(), settings.roomLimit(), settings.administrator());
+        this.board = new KnobBoard(settings.knobs());
+        this.rooms = new RoomBook(board, settings.administrator());
         this.messages = new MessageLog(settings.messagesKept(), ticker);
         this.calls = new CallLog(settings.callsKept());
         this.commands = commands();
@@ -49,8 +52,7 @@ final class LiveService implements HttpHandler {
     private Map<String, LiveCommand> commands() {
         RoomCommands room = new RoomCommands(rooms);
         MemberCommands member = new MemberCommands(rooms);
-        MessageCommands message =
-                new MessageCommands(rooms, messages, settings.maxMessageBytes(), settings.dropUsesSequence());
+        MessageCommands message = new MessageCommands(rooms, messages, board, settings.dropUsesSequence());
         Map<String, LiveCommand> all = new LinkedHashMap<>();
         all.put("send_custom_msg", message::sendCustom);
         all.put("send_text_msg", message::sendText);
@@ -70,6 +72,9 @@ final class LiveService implements HttpHandler {
     public HttpReply handle(HttpCall http) {
         calls.arrived();
         ApiCall call = ApiCall.read(http, requestId());
+        if (!board.now().latency().isZero()) {
+            pause.await(board.now().latency());
+        }
         Scripted scripted = scripts.take(call.roomId());
         return scripted == null ? answered(call, judged(call)) : scripted.play(call, this);
     }
@@ -114,13 +119,17 @@ final class LiveService implements HttpHandler {
     }
 
     private void admit(Request request) {
-        SlidingWindow window = windows.computeIfAbsent(
-                request.call().command(), command -> new SlidingWindow(settings.applicationLimit()));
+        int limit = board.now().applicationLimit();
+        SlidingWindow window = windows.get(request.call().command());
+        if (window == null || window.limit() != limit) {
+            window = new SlidingWindow(limit);
+            windows.put(request.call().command(), window);
+        }
         if (!window.admit(request.nanos())) {
-            int code = settings.applicationLimitCode();
+            int code = board.now().applicationLimitCode();
             throw new Refusal(
                     code,
-                    ServiceCode.text(code) + " At most " + settings.applicationLimit() + " calls of "
+                    ServiceCode.text(code) + " At most " + limit + " calls of "
                             + request.call().command() + " in a second.");
         }
     }
@@ -135,6 +144,9 @@ final class LiveService implements HttpHandler {
     }
 
     HttpReply answered(ApiCall call, Answer answer) {
+        if (!answer.isOk()) {
+            rooms.countRefused(call.roomId());
+        }
         calls.ended(recorded(call, answer.result(), answer.code(), answer.info()));
         return reply(call, answer);
     }
@@ -176,6 +188,18 @@ final class LiveService implements HttpHandler {
         signatures = signatures.rotatedTo(newKey);
     }
 
+    boolean keyRotated() {
+        return !secretKey.equals(settings.secretKey());
+    }
+
+    void clockOffset(Duration offset) {
+        clock.offset(offset);
+    }
+
+    Duration clockOffset() {
+        return clock.offset();
+    }
+
     String secretKey() {
         return secretKey;
     }
@@ -200,13 +224,42 @@ final class LiveService implements HttpHandler {
         return scripts;
     }
 
+    KnobBoard board() {
+        return board;
+    }
+
+    EmulatorSettings settings() {
+        return settings;
+    }
+
+    long ticks() {
+        return ticker.getAsLong();
+    }
+
+    /** Grows with every {@link #clear} and {@link #reset}: whoever showed something shows it no longer. */
+    long generation() {
+        return generation.get();
+    }
+
+    /** Forgets messages, calls and counters; rooms, scripts and knobs stay. */
+    void clear() {
+        synchronized (rooms) {
+            messages.clear();
+            rooms.clearCounts();
+        }
+        calls.clear();
+        generation.incrementAndGet();
+    }
+
     void reset() {
         scripts.clear();
+        board.reset();
         synchronized (rooms) {
             rooms.clear();
             windows.clear();
             messages.clear();
         }
         calls.clear();
+        generation.incrementAndGet();
     }
 }

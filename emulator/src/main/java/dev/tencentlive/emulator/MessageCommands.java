@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class MessageCommands {
     private final RoomBook rooms;
     private final MessageLog messages;
-    private final int maxMessageBytes;
+    private final KnobBoard board;
     private final boolean dropUsesSequence;
 
-    /** @param maxMessageBytes 0: no limit */
-    MessageCommands(RoomBook rooms, MessageLog messages, int maxMessageBytes, boolean dropUsesSequence) {
+    MessageCommands(RoomBook rooms, MessageLog messages, KnobBoard board, boolean dropUsesSequence) {
         this.rooms = rooms;
         this.messages = messages;
-        this.maxMessageBytes = maxMessageBytes;
+        this.board = board;
         this.dropUsesSequence = dropUsesSequence;
     }
 
@@ -70,6 +69,7 @@ final class MessageCommands {
             throw ServiceCode.BANNED.because("\"" + draft.sender() + "\" in room \"" + room.id() + "\".");
         }
         int bytes = draft.measured().getBytes(StandardCharsets.UTF_8).length;
+        int maxMessageBytes = board.now().maxMessageBytes();
         if (maxMessageBytes > 0 && bytes > maxMessageBytes) {
             throw ServiceCode.TOO_LONG.because(
                     "It has " + bytes + " bytes, at most " + maxMessageBytes + " are taken.");
@@ -81,6 +81,7 @@ final class MessageCommands {
         String reason = dropReason(request, room);
         if (reason == null) {
             long sequence = room.nextSequence();
+            room.countReceived();
             messages.add(new ReceivedMessage(
                     room.id(),
                     draft.sender(),
@@ -94,10 +95,19 @@ final class MessageCommands {
             return response(request, sequence, "");
         }
         room.countDropped();
-        return response(request, dropUsesSequence ? room.nextSequence() : room.sequence(), reason);
+        long sequence = dropUsesSequence ? room.nextSequence() : room.sequence();
+        messages.addDropped(new DroppedMessage(
+                room.id(),
+                draft.sender(),
+                draft.businessId(),
+                sequence,
+                reason,
+                request.now().truncatedTo(ChronoUnit.SECONDS),
+                request.call().requestId()));
+        return response(request, sequence, reason);
     }
 
-    private static @Nullable String dropReason(Request request, Room room) {
+    private @Nullable String dropReason(Request request, Room room) {
         if (request.dropReason() != null) {
             return request.dropReason();
         }
@@ -105,7 +115,7 @@ final class MessageCommands {
         if (reserved != null) {
             return reserved;
         }
-        return room.window().admit(request.nanos()) ? null : ReservedRoom.FREQUENCY;
+        return room.window(board.now().roomLimit()).admit(request.nanos()) ? null : ReservedRoom.FREQUENCY;
     }
 
     static Map<String, Object> response(Request request, long sequence, String dropReason) {

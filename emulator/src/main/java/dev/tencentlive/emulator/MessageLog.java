@@ -1,8 +1,8 @@
 package dev.tencentlive.emulator;
 
+import dev.tencentlive.emulator.Recent.Numbered;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -14,27 +14,29 @@ import java.util.function.Supplier;
 /** The messages that were kept, the oldest forgotten first, and the callers that wait for some. */
 final class MessageLog {
     /** A bound in characters besides the one in messages: messages of full size would fill a small machine. */
-    private static final long MOST_CHARACTERS = 64L * 1024 * 1024;
+    static final long MOST_CHARACTERS = 64L * 1024 * 1024;
 
     private static final int SHOWN = 10;
     private static final int SHOWN_CHARACTERS = 60;
 
     private final int bound;
     private final LongSupplier ticker;
-    private final Deque<ReceivedMessage> all = new ArrayDeque<>();
+    private final Recent<ReceivedMessage> all = new Recent<>(Integer.MAX_VALUE);
+    private final Recent<DroppedMessage> dropped;
     private final Map<String, Deque<ReceivedMessage>> byRoom = new HashMap<>();
     private long kept;
     private long characters;
 
     MessageLog(int bound, LongSupplier ticker) {
         this.bound = bound;
+        this.dropped = new Recent<>(bound);
         this.ticker = ticker;
     }
 
     synchronized void add(ReceivedMessage message) {
         kept++;
         characters += size(message);
-        all.addLast(message);
+        all.add(message);
         byRoom.computeIfAbsent(message.roomId(), id -> new ArrayDeque<>()).addLast(message);
         while (all.size() > bound || characters > MOST_CHARACTERS) {
             forgetOldest();
@@ -43,7 +45,7 @@ final class MessageLog {
     }
 
     private void forgetOldest() {
-        ReceivedMessage oldest = all.removeFirst();
+        ReceivedMessage oldest = all.removeOldest();
         characters -= size(oldest);
         String roomId = oldest.roomId();
         Deque<ReceivedMessage> ofRoom = byRoom.getOrDefault(roomId, new ArrayDeque<>());
@@ -59,12 +61,39 @@ final class MessageLog {
                 + message.msgBody().length();
     }
 
+    synchronized void addDropped(DroppedMessage message) {
+        dropped.add(message);
+    }
+
+    /** The newest messages beyond this number, oldest first, at most so many. */
+    synchronized List<Numbered<ReceivedMessage>> after(long number, int most) {
+        return all.after(number, most);
+    }
+
+    /** The number of the newest message, 0 at first; it goes on after {@link #clear}. */
+    synchronized long added() {
+        return all.added();
+    }
+
+    synchronized List<Numbered<DroppedMessage>> droppedAfter(long number, int most) {
+        return dropped.after(number, most);
+    }
+
+    synchronized long droppedAdded() {
+        return dropped.added();
+    }
+
+    /** Those that are still kept. */
+    synchronized int size() {
+        return all.size();
+    }
+
     synchronized long kept() {
         return kept;
     }
 
     synchronized List<ReceivedMessage> messages() {
-        return List.copyOf(all);
+        return all.all();
     }
 
     synchronized List<ReceivedMessage> messages(String roomId) {
@@ -77,6 +106,7 @@ final class MessageLog {
     }
 
     synchronized void clear() {
+        dropped.clear();
         all.clear();
         byRoom.clear();
         kept = 0;
@@ -111,7 +141,7 @@ final class MessageLog {
                 .append("\" within ")
                 .append(deadline.toMillis())
                 .append(" ms.");
-        List<ReceivedMessage> there = new ArrayList<>(all);
+        List<ReceivedMessage> there = all.all();
         int from = Math.max(0, there.size() - SHOWN);
         for (ReceivedMessage message : there.subList(from, there.size())) {
             text.append("\n  ").append(shown(message));

@@ -16,7 +16,6 @@ final class Room {
     private final long number;
     private final Instant createTime;
     private final String type;
-    private final SlidingWindow window;
     private final Map<String, @Nullable Object> given = new LinkedHashMap<>();
     private final Map<String, Instant> muted = new LinkedHashMap<>();
     private final Map<String, Instant> banned = new LinkedHashMap<>();
@@ -25,15 +24,17 @@ final class Room {
     private boolean dissolved;
     private long sequence;
     private long dropped;
+    private long received;
+    private long refused;
+    private SlidingWindow window = new SlidingWindow(0);
 
     /** @param number order of creation among all rooms */
-    Room(String id, long number, String type, String owner, Instant createTime, SlidingWindow window) {
+    Room(String id, long number, String type, String owner, Instant createTime) {
         this.id = id;
         this.number = number;
         this.type = type;
         this.owner = owner;
         this.createTime = createTime;
-        this.window = window;
     }
 
     String id() {
@@ -75,7 +76,11 @@ final class Room {
         banned.clear();
     }
 
-    SlidingWindow window() {
+    /** The window of this limit; a limit that has changed begins with an empty one. */
+    SlidingWindow window(int limit) {
+        if (window.limit() != limit) {
+            window = new SlidingWindow(limit);
+        }
         return window;
     }
 
@@ -101,6 +106,30 @@ final class Room {
 
     void countDropped() {
         dropped++;
+    }
+
+    /** Messages that were kept, whether they have been forgotten since or not. */
+    long received() {
+        return received;
+    }
+
+    void countReceived() {
+        received++;
+    }
+
+    /** Calls that named it and were answered with an error code. */
+    long refused() {
+        return refused;
+    }
+
+    void countRefused() {
+        refused++;
+    }
+
+    void clearCounts() {
+        dropped = 0;
+        received = 0;
+        refused = 0;
     }
 
     /** Takes what {@code RoomInfo} says: members the emulator does not know are kept and given back as they came. */

@@ -1,6 +1,8 @@
 package dev.tencentlive.emulator;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +17,14 @@ final class RoomBook {
     /** Beyond it the room that was used least recently is forgotten. */
     static final int MAX_ROOMS = 10_000;
 
-    private final boolean createRooms;
-    private final int roomLimit;
+    private final KnobBoard board;
     private final String owner;
     private final Map<String, Room> rooms = new LinkedHashMap<>(64, 0.75f, true);
     private long created;
 
     /** @param owner of rooms that are created on first use */
-    RoomBook(boolean createRooms, int roomLimit, String owner) {
-        this.createRooms = createRooms;
-        this.roomLimit = roomLimit;
+    RoomBook(KnobBoard board, String owner) {
+        this.board = board;
         this.owner = owner;
     }
 
@@ -45,7 +45,7 @@ final class RoomBook {
     /** The room for a message or a member: created on first use if that is wanted, unless it has been dissolved. */
     synchronized Room used(String id, Instant now) {
         boolean known = rooms.containsKey(id);
-        if (!known && (createRooms || ReservedRoom.is(id))) {
+        if (!known && (board.now().createRooms() || ReservedRoom.is(id))) {
             return create(id, Room.LIVE, owner, now);
         }
         return existing(id);
@@ -60,7 +60,7 @@ final class RoomBook {
     }
 
     synchronized Room create(String id, String type, String owner, Instant now) {
-        Room room = new Room(id, ++created, type, owner, now, new SlidingWindow(roomLimit));
+        Room room = new Room(id, ++created, type, owner, now);
         rooms.put(id, room);
         if (rooms.size() > MAX_ROOMS) {
             rooms.remove(rooms.keySet().iterator().next());
@@ -76,6 +76,28 @@ final class RoomBook {
                 .sorted(Comparator.comparingLong(Room::number))
                 .limit(count)
                 .toList();
+    }
+
+    synchronized void countRefused(String id) {
+        Room room = rooms.get(id);
+        if (room != null) {
+            room.countRefused();
+        }
+    }
+
+    /** Rooms, dissolved ones too, those used most recently first, at most so many. */
+    synchronized List<Room> byLastUse(int most) {
+        List<Room> all = new ArrayList<>(rooms.values());
+        Collections.reverse(all);
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
+    synchronized int size() {
+        return rooms.size();
+    }
+
+    synchronized void clearCounts() {
+        rooms.values().forEach(Room::clearCounts);
     }
 
     synchronized void clear() {

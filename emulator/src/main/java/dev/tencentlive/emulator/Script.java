@@ -45,7 +45,7 @@ public final class Script {
 
     /** Nothing is done, and this {@code ErrorCode} and {@code ErrorInfo} are answered. */
     public LiveEmulator answer(int code, String info) {
-        return add((call, service) -> scripted(call, service, Answer.refused(code, info)));
+        return add("answer " + code, (call, service) -> scripted(call, service, Answer.refused(code, info)));
     }
 
     /** The call is done, a message kept, and then this {@code ErrorCode} is answered: the sender cannot know. */
@@ -55,7 +55,7 @@ public final class Script {
 
     /** The call is done, a message kept, and then this {@code ErrorCode} and {@code ErrorInfo} are answered. */
     public LiveEmulator actAndAnswer(int code, String info) {
-        return add((call, service) -> {
+        return add("act, then answer " + code, (call, service) -> {
             Answer answer = service.judged(call);
             return answer.isOk() ? scripted(call, service, Answer.refused(code, info)) : service.answered(call, answer);
         });
@@ -70,18 +70,18 @@ public final class Script {
     public LiveEmulator status(int httpStatus, String body, Map<String, String> headers) {
         HttpReply reply =
                 HttpReply.text(httpStatus, "text/html; charset=utf-8", body).with(headers);
-        return spoiled((call, service) -> reply);
+        return spoiled("HTTP " + httpStatus, (call, service) -> reply);
     }
 
     /** The call is done, and then an HTTP status is answered. */
     public LiveEmulator actAndStatus(int httpStatus, String body) {
         HttpReply reply = HttpReply.text(httpStatus, "text/html; charset=utf-8", body);
-        return actAndSpoil(answered -> reply);
+        return actAndSpoil("act, then HTTP " + httpStatus, answered -> reply);
     }
 
     /** Waits, then judges and answers the call as usual: what is done is done late, even if the caller has gone away. */
     public LiveEmulator delay(Duration time) {
-        return add((call, service) -> {
+        return add("wait " + time.toMillis() + " ms, then act", (call, service) -> {
             service.pause(time);
             return service.answered(call, service.judged(call));
         });
@@ -89,7 +89,7 @@ public final class Script {
 
     /** Judges the call as usual, and answers late. */
     public LiveEmulator actAndDelay(Duration time) {
-        return add((call, service) -> {
+        return add("act, then wait " + time.toMillis() + " ms", (call, service) -> {
             HttpReply reply = service.answered(call, service.judged(call));
             service.pause(time);
             return reply;
@@ -99,61 +99,68 @@ public final class Script {
     /** Of a reply that tells of success this many bytes of the body are sent, fewer than announced; nothing is done. */
     public LiveEmulator cutBody(int afterBytes) {
         return spoiled(
+                "cut the reply after " + afterBytes + " bytes",
                 (call, service) -> service.reply(call, service.pretended()).stoppedAfter(afterBytes, Ending.CLOSE));
     }
 
     /** The call is done, and of the reply's body this many bytes are sent, fewer than announced. */
     public LiveEmulator actAndCutBody(int afterBytes) {
-        return actAndSpoil(reply -> reply.stoppedAfter(afterBytes, Ending.CLOSE));
+        return actAndSpoil(
+                "act, then cut the reply after " + afterBytes + " bytes",
+                reply -> reply.stoppedAfter(afterBytes, Ending.CLOSE));
     }
 
     /** Like {@link #cutBody}, and the connection stays open. */
     public LiveEmulator stallBody(int afterBytes) {
         return spoiled(
+                "stall the reply after " + afterBytes + " bytes",
                 (call, service) -> service.reply(call, service.pretended()).stoppedAfter(afterBytes, Ending.STALL));
     }
 
     /** Like {@link #actAndCutBody}, and the connection stays open. */
     public LiveEmulator actAndStallBody(int afterBytes) {
-        return actAndSpoil(reply -> reply.stoppedAfter(afterBytes, Ending.STALL));
+        return actAndSpoil(
+                "act, then stall the reply after " + afterBytes + " bytes",
+                reply -> reply.stoppedAfter(afterBytes, Ending.STALL));
     }
 
     /** The call is done, and the reply's body comes byte by byte, with a wait before each. */
     public LiveEmulator actAndTrickle(Duration perByte) {
         return add(
+                "act, then a byte every " + perByte.toMillis() + " ms",
                 (call, service) -> service.answered(call, service.judged(call)).paced(perByte));
     }
 
     /** The connection is closed without a byte in reply; nothing is done. */
     public LiveEmulator close() {
-        return spoiled((call, service) -> HttpReply.nothing(Ending.CLOSE));
+        return spoiled("close the connection", (call, service) -> HttpReply.nothing(Ending.CLOSE));
     }
 
     /** The call is done, and the connection is closed without a byte in reply. */
     public LiveEmulator actAndClose() {
-        return actAndSpoil(reply -> HttpReply.nothing(Ending.CLOSE));
+        return actAndSpoil("act, then close the connection", reply -> HttpReply.nothing(Ending.CLOSE));
     }
 
     /** The connection is reset (TCP RST) without a byte in reply; nothing is done. */
     public LiveEmulator reset() {
-        return spoiled((call, service) -> HttpReply.nothing(Ending.RESET));
+        return spoiled("reset the connection", (call, service) -> HttpReply.nothing(Ending.RESET));
     }
 
     /** The call is done, and the connection is reset (TCP RST) without a byte in reply. */
     public LiveEmulator actAndReset() {
-        return actAndSpoil(reply -> HttpReply.nothing(Ending.RESET));
+        return actAndSpoil("act, then reset the connection", reply -> HttpReply.nothing(Ending.RESET));
     }
 
     /** HTTP 200 with this body, whatever it is; nothing is done. */
     public LiveEmulator reply(String rawBody) {
         HttpReply reply = HttpReply.text(200, HttpReply.JSON, rawBody);
-        return spoiled((call, service) -> reply);
+        return spoiled("a reply of its own", (call, service) -> reply);
     }
 
     /** The call is done, and HTTP 200 with this body is answered. */
     public LiveEmulator actAndReply(String rawBody) {
         HttpReply raw = HttpReply.text(200, HttpReply.JSON, rawBody);
-        return add((call, service) -> {
+        return add("act, then a reply of its own", (call, service) -> {
             Answer answer = service.judged(call);
             if (!answer.isOk()) {
                 return service.answered(call, answer);
@@ -166,30 +173,30 @@ public final class Script {
     /** These bytes in place of an HTTP reply, one per character (ISO 8859-1), and then the connection ends. */
     public LiveEmulator bytes(String iso88591) {
         HttpReply reply = HttpReply.bytes(iso88591.getBytes(StandardCharsets.ISO_8859_1), Ending.CLOSE);
-        return spoiled((call, service) -> reply);
+        return spoiled("bytes that are no HTTP", (call, service) -> reply);
     }
 
     /** The call is done, and these bytes are sent in place of an HTTP reply, as in {@link #bytes}. */
     public LiveEmulator actAndBytes(String iso88591) {
         HttpReply bytes = HttpReply.bytes(iso88591.getBytes(StandardCharsets.ISO_8859_1), Ending.CLOSE);
-        return actAndSpoil(reply -> bytes);
+        return actAndSpoil("act, then bytes that are no HTTP", reply -> bytes);
     }
 
     /** The call is judged as usual; a message that would be kept is answered OK with this {@code MsgDropReason}. */
     public LiveEmulator drop(String reason) {
-        return add((call, service) -> service.answered(call, service.judged(call, reason)));
+        return add("drop with " + reason, (call, service) -> service.answered(call, service.judged(call, reason)));
     }
 
     private interface Spoiling {
         HttpReply of(HttpReply reply);
     }
 
-    private LiveEmulator actAndSpoil(Spoiling spoiling) {
-        return spoiled((call, service) -> spoiling.of(service.reply(call, service.judged(call))));
+    private LiveEmulator actAndSpoil(String what, Spoiling spoiling) {
+        return spoiled(what, (call, service) -> spoiling.of(service.reply(call, service.judged(call))));
     }
 
-    private LiveEmulator spoiled(Scripted scripted) {
-        return add((call, service) -> {
+    private LiveEmulator spoiled(String what, Scripted scripted) {
+        return add(what, (call, service) -> {
             HttpReply reply = scripted.play(call, service);
             service.countScripted(call, RecordedCall.NO_CODE, "");
             return reply;
@@ -201,8 +208,8 @@ public final class Script {
         return service.reply(call, answer);
     }
 
-    private LiveEmulator add(Scripted scripted) {
-        queue.add(calls, roomId, scripted);
+    private LiveEmulator add(String what, Scripted scripted) {
+        queue.add(calls, roomId, what, scripted);
         return emulator;
     }
 }

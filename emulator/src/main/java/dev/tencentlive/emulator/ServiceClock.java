@@ -17,6 +17,10 @@ final class ServiceClock {
         return clock.instant().plus(offset);
     }
 
+    Duration offset() {
+        return offset;
+    }
+
     void offset(Duration newOffset) {
         offset = newOffset;
     }

@@ -13,6 +13,10 @@ final class SlidingWindow {
         this.admissions = new long[limit];
     }
 
+    int limit() {
+        return admissions.length;
+    }
+
     /** @param now nanoseconds that never run backwards */
     boolean admit(long now) {
         if (admissions.length == 0) {

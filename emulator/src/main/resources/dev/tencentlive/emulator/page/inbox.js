@@ -1,0 +1,711 @@
+import { clock, copy, get, line, listen, make, makeSvg, post, pretty, visible } from "./text.js";
+
+// What the page remembers and what it shows: the emulator may hold far more, and has it for download.
+const MOST_ENTRIES = 4000;
+const ROWS = 200;
+const PREVIEW = 200;
+const OUTCOMES = ["ok", "dropped", "refused", "scripted"];
+
+const $ = (id) => document.getElementById(id);
+const entries = new Map();
+const rows = new Map();
+const open = new Set();
+let sorted = [];
+let state = null;
+let rates = [];
+let room = new URLSearchParams(location.search).get("room") || "";
+let shown = ROWS;
+let drawing = false;
+let helpAsked = false;
+let valuesTouched = false;
+
+/* ---- what arrives ---- */
+
+// Its last part counts all calls of the emulator, whatever became of them.
+const arrival = (requestId) => Number(requestId.slice(requestId.lastIndexOf("-") + 1));
+
+function add(kind, value) {
+  const key = kind + value.number;
+  if (!entries.has(key)) {
+    const sender = kind === "call" ? value.identifier : value.sender;
+    const outcome = kind === "message" ? "kept" : kind === "dropped" ? "dropped" : value.result;
+    entries.set(key, { key, kind, outcome, sender, order: arrival(value.requestId), ...value });
+  }
+}
+
+function take(news) {
+  (news.messages || []).forEach((message) => add("message", message));
+  (news.dropped || []).forEach((dropped) => add("dropped", dropped));
+  (news.calls || []).forEach((call) => add("call", call));
+  arrange();
+}
+
+function arrange() {
+  sorted = [...entries.values()].sort((a, b) => b.order - a.order);
+  for (const entry of sorted.splice(MOST_ENTRIES)) {
+    entries.delete(entry.key);
+    open.delete(entry.key);
+  }
+  draw();
+}
+
+function forget() {
+  entries.clear();
+  open.clear();
+  arrange();
+}
+
+function draw() {
+  if (!drawing) {
+    drawing = true;
+    requestAnimationFrame(() => {
+      drawing = false;
+      drawEntries();
+    });
+  }
+}
+
+/* ---- entries ---- */
+
+function wanted() {
+  const search = $("search").value.toLowerCase();
+  const business = $("business").value.toLowerCase();
+  const sender = $("sender").value.toLowerCase();
+  const outcome = $("outcome").value;
+  const has = (text, part) => !part || (text || "").toLowerCase().includes(part);
+  const searched = (e) =>
+    [e.data, e.requestId, e.roomId, e.sender, e.businessId, e.command, e.meaning, e.reason, String(e.code ?? "")]
+      .some((text) => has(text, search));
+  return (e) =>
+    (!room || e.roomId === room) &&
+    (!outcome || e.outcome === outcome) &&
+    has(e.businessId, business) &&
+    has(e.sender, sender) &&
+    (!search || searched(e));
+}
+
+function drawEntries() {
+  const matching = sorted.filter(wanted());
+  const visibleOnes = matching.slice(0, shown);
+  const list = $("entries");
+  let next = list.firstElementChild;
+  const stay = new Set();
+  for (const entry of visibleOnes) {
+    stay.add(entry.key);
+    let row = rows.get(entry.key);
+    if (!row) {
+      row = makeRow(entry);
+      rows.set(entry.key, row);
+    }
+    if (row === next) {
+      next = next.nextElementSibling;
+    } else {
+      list.insertBefore(row, next);
+    }
+  }
+  for (const [key, row] of rows) {
+    if (!stay.has(key)) {
+      row.remove();
+      rows.delete(key);
+    }
+  }
+  $("more").hidden = matching.length <= shown;
+  $("more").textContent = "Show older ones (" + (matching.length - shown) + " more)";
+  drawEmpty(matching.length);
+}
+
+function drawEmpty(count) {
+  const fresh = state !== null && sorted.length === 0;
+  const help = $("help");
+  help.hidden = !(helpAsked || fresh);
+  $("show-help").setAttribute("aria-expanded", String(!help.hidden));
+  $("nothing").hidden = count > 0 || fresh;
+  $("nothing").textContent = "Nothing here matches the filter.";
+}
+
+const LABELS = { kept: "kept", ok: "done", dropped: "dropped", refused: "refused", scripted: "scripted" };
+
+function makeRow(entry) {
+  const head = make(
+    "button",
+    { type: "button", class: "head", "aria-expanded": "false", click: () => toggle(entry.key) },
+    make("span", { class: "sequence" }, entry.sequence ? "#" + entry.sequence : ""),
+    clock(entry.time),
+    make("span", { class: "outcome " + entry.outcome }, LABELS[entry.outcome]),
+    make("bdi", { class: "room" }, line(entry.roomId)),
+    make("bdi", { class: "sender" }, line(entry.sender)),
+    make("bdi", { class: "business" }, line(entry.businessId || entry.command || "")),
+    make("bdi", { class: "preview" }, line(summary(entry))),
+  );
+  const row = make("li", { class: "entry", "data-key": entry.key }, head);
+  if (open.has(entry.key)) {
+    unfold(row, entry);
+  }
+  return row;
+}
+
+function summary(entry) {
+  if (entry.kind === "message") {
+    return entry.data.length > PREVIEW ? [...entry.data.slice(0, PREVIEW)].join("") + "…" : entry.data;
+  }
+  if (entry.kind === "dropped") {
+    return entry.reason + ": answered OK, and no client sees it";
+  }
+  return entry.code > 0 ? entry.code + " " + entry.meaning : entry.meaning || "";
+}
+
+function toggle(key) {
+  const entry = entries.get(key);
+  const row = rows.get(key);
+  if (open.delete(key)) {
+    row.lastElementChild.remove();
+    row.firstElementChild.setAttribute("aria-expanded", "false");
+  } else {
+    open.add(key);
+    unfold(row, entry);
+  }
+}
+
+function unfold(row, entry) {
+  row.firstElementChild.setAttribute("aria-expanded", "true");
+  const details = make("div", { class: "details" });
+  row.append(details);
+  if (entry.kind === "message") {
+    get("/emulator/message?number=" + entry.number).then(
+      (whole) => fillMessage(details, whole),
+      (gone) => details.append(make("p", { class: "hint" }, gone.message)),
+    );
+  } else {
+    fillCall(details, entry);
+  }
+}
+
+function facts(...pairs) {
+  const list = make("dl", { class: "facts" });
+  for (const [name, value] of pairs) {
+    if (value !== "" && value !== null && value !== undefined) {
+      list.append(make("dt", {}, name), make("dd", {}, make("bdi", {}, line(value))));
+    }
+  }
+  return list;
+}
+
+function fillMessage(details, message) {
+  details.append(
+    facts(
+      ["RoomId", message.roomId],
+      ["Sender_Account", message.sender],
+      ["BusinessId", message.businessId],
+      ["MsgSeq", message.sequence],
+      ["MsgTime", message.time],
+      ["RequestId", message.requestId],
+      ["random", message.random],
+    ),
+    block("Data", message.data, message.data.length + " characters"),
+    block("MsgBody", message.msgBody, "as it is wrapped for Chat", true),
+    make(
+      "p",
+      { class: "buttons" },
+      copyButton("Copy as curl", () => curl(message)),
+      copyButton("Copy Data", () => message.data),
+      make("a", { href: viewer(message.roomId) }, "As a viewer sees it"),
+    ),
+  );
+}
+
+function block(name, text, remark, folded) {
+  const shaped = pretty(text);
+  const content = make("pre", { dir: "auto", tabindex: "0", "aria-label": name }, visible(shaped ?? text));
+  let raw = false;
+  const shape = make("button", { type: "button", class: "small", "aria-pressed": "false" }, "raw");
+  shape.addEventListener("click", () => {
+    raw = !raw;
+    shape.setAttribute("aria-pressed", String(raw));
+    content.textContent = visible(raw ? text : shaped);
+  });
+  const title = make("summary", {}, name + " ", make("small", {}, remark));
+  return make("details", { class: "block", open: !folded }, title, ...(shaped === null ? [] : [shape]), content);
+}
+
+function fillCall(details, entry) {
+  details.append(
+    facts(
+      ["Code", entry.code > 0 ? entry.code : ""],
+      ["Meaning", entry.meaning],
+      ["What to do", entry.remedy],
+      ["MsgDropReason", entry.reason],
+      ["Command", entry.command],
+      ["RoomId", entry.roomId],
+      [entry.kind === "call" ? "identifier" : "Sender_Account", entry.sender],
+      ["BusinessId", entry.businessId],
+      ["MsgSeq", entry.sequence],
+      ["Time", entry.time],
+      ["RequestId", entry.requestId],
+      ["random", entry.random >= 0 ? entry.random : ""],
+    ),
+  );
+  if (entry.kind === "dropped") {
+    details.append(
+      make("p", { class: "hint" }, "ErrorCode is 0, and the message is lost. Send less often: sending again feeds the flood."),
+    );
+  }
+  if (entry.outcome === "scripted") {
+    details.append(make("p", { class: "hint" }, "A script of the emulator answered this call, or left it without an answer."));
+  }
+}
+
+function copyButton(label, text) {
+  const button = make("button", { type: "button", class: "small" }, label);
+  button.addEventListener("click", () =>
+    copy(text()).then(() => {
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = label), 1500);
+    }, report),
+  );
+  return button;
+}
+
+const quoted = (text) => "'" + text.replaceAll("'", "'\\''") + "'";
+
+// The UserSig is a key for a time: whoever pastes the line brings his own.
+function curl(message) {
+  const custom = message.businessId !== "";
+  const body = custom
+    ? { RoomId: message.roomId, Sender_Account: message.sender, BusinessId: message.businessId, Data: message.data }
+    : { RoomId: message.roomId, Sender_Account: message.sender, TextContent: message.data };
+  const url =
+    state.address + "/v4/live_engine_http_srv/" + (custom ? "send_custom_msg" : "send_text_msg") +
+    "?sdkappid=" + state.sdkAppId + "&identifier=" + encodeURIComponent(state.administrators[0]) + "&usersig=";
+  return "curl " + (state.address.startsWith("https") ? "-k " : "") + quoted(url) + '"$USERSIG"' +
+    quoted("&random=" + message.random + "&contenttype=json") + " -d " + quoted(JSON.stringify(body));
+}
+
+const viewer = (roomId) => "/emulator/viewer?room=" + encodeURIComponent(roomId);
+
+/* ---- rooms ---- */
+
+function drawRooms() {
+  const nav = $("rooms");
+  const focused = nav.contains(document.activeElement) ? document.activeElement.dataset.room : null;
+  const counts = state.counts;
+  const all = roomButton("", "All rooms", counts.messages, counts.dropped, counts.refused, []);
+  const buttons = state.rooms.map((r) =>
+    roomButton(r.roomId, line(r.roomId), r.received, r.dropped, r.refused, marks(r)),
+  );
+  nav.replaceChildren(make("h2", {}, "Rooms"), all, ...buttons);
+  if (state.roomsInAll > state.rooms.length) {
+    nav.append(make("p", { class: "hint" }, "The " + state.rooms.length + " used last of " + state.roomsInAll + "."));
+  }
+  if (focused !== null) {
+    [...nav.querySelectorAll("button")].find((b) => b.dataset.room === focused)?.focus();
+  }
+  const here = room ? "&room=" : "";
+  $("room-actions").replaceChildren(
+    ...(room ? [make("a", { href: viewer(room), class: "action" }, "As a viewer sees it")] : []),
+    make(
+      "a",
+      { href: "/emulator/messages.jsonl" + (here ? "?room=" + encodeURIComponent(room) : ""), download: "messages.jsonl", class: "action" },
+      "Download JSON lines",
+    ),
+  );
+}
+
+function marks(r) {
+  const all = [];
+  if (r.dissolved) all.push("dissolved");
+  if (r.messageDisabled) all.push("everybody muted");
+  if (r.muted.length) all.push(r.muted.length + " muted");
+  if (r.banned.length) all.push(r.banned.length + " banned");
+  if (r.type !== "Live") all.push("type " + r.type);
+  return all;
+}
+
+function roomButton(id, label, received, dropped, refused, restrictions) {
+  const counters = make("span", { class: "counters" }, make("span", { title: "messages kept" }, String(received)));
+  if (dropped) counters.append(make("span", { class: "dropped", title: "dropped" }, "−" + dropped));
+  if (refused) counters.append(make("span", { class: "refused", title: "refused" }, "!" + refused));
+  return make(
+    "button",
+    { type: "button", "data-room": id, "aria-current": room === id ? "true" : null, click: () => choose(id) },
+    make("bdi", { class: "name" }, label),
+    counters,
+    ...(restrictions.length ? [make("span", { class: "marks" }, line(restrictions.join(", ")))] : []),
+  );
+}
+
+function choose(id) {
+  room = id;
+  shown = ROWS;
+  history.replaceState(null, "", id ? "?room=" + encodeURIComponent(id) : location.pathname);
+  for (const form of [$("room"), $("script")]) {
+    form.elements.roomId.value = id;
+  }
+  drawRooms();
+  draw();
+  recall();
+}
+
+// A busy neighbour may have pushed a quiet room's messages out of the page, though the emulator has them.
+function recall() {
+  if (room) {
+    const query = "?limit=500&room=" + encodeURIComponent(room);
+    get("/emulator/messages" + query).then(take, report);
+    get("/emulator/calls" + query + "&result=refused").then((calls) => take({ calls: calls.recent }), report);
+  }
+}
+
+/* ---- what is switched on ---- */
+
+function drawActive() {
+  const { now, atStart, clockOffsetSeconds, keyRotated, scripts, roomsRestricted } = state.knobs;
+  const chips = scripts.map((s) =>
+    chip(
+      (s.calls === null ? "all calls" : s.calls === 1 ? "the next call" : "the next " + s.calls + " calls") +
+        (s.roomId === null ? "" : " in " + s.roomId) + ": " + s.what,
+      () => turn("/emulator/script/remove", { id: s.id }),
+    ),
+  );
+  const values = {
+    applicationLimit: (v) => (v ? v + " calls per second" : "no limit of calls"),
+    applicationLimitCode: (v) => "code " + v + " beyond the limit",
+    roomLimit: (v) => (v ? v + " messages per second and room" : "no limit per room"),
+    maxMessageBytes: (v) => (v ? "at most " + v + " bytes" : "no limit of bytes"),
+    latencyMillis: (v) => v + " ms latency",
+    createRooms: (v) => (v ? "rooms are created on first use" : "rooms must be created"),
+  };
+  for (const [name, text] of Object.entries(values)) {
+    if (now[name] !== atStart[name]) {
+      chips.push(chip(text(now[name]), () => turn("/emulator/knobs", { [name]: atStart[name] })));
+    }
+  }
+  if (clockOffsetSeconds) {
+    chips.push(
+      chip("clock " + Math.abs(clockOffsetSeconds) + " s " + (clockOffsetSeconds > 0 ? "ahead" : "behind"), () =>
+        turn("/emulator/knobs", { clockOffsetSeconds: 0 }),
+      ),
+    );
+  }
+  if (keyRotated) {
+    chips.push(chip("the key was rotated"));
+  }
+  if (roomsRestricted) {
+    chips.push(chip(roomsRestricted === 1 ? "1 room restricted" : roomsRestricted + " rooms restricted"));
+  }
+  const section = $("active");
+  section.hidden = chips.length === 0;
+  section.replaceChildren(
+    make("strong", {}, "Switched on:"),
+    ...chips,
+    make("button", { type: "button", class: "small", click: reset }, "Reset everything"),
+  );
+  document.title = (chips.length ? "⚙ " : "") + "Tencent Live emulator";
+}
+
+function chip(text, off) {
+  const close = off ? [make("button", { type: "button", "aria-label": "Switch off: " + line(text), title: "Switch off", click: off }, "×")] : [];
+  return make("span", { class: "chip" }, make("bdi", {}, line(text)), ...close);
+}
+
+function drawValues() {
+  if (valuesTouched) {
+    return;
+  }
+  const fields = $("values").elements;
+  const values = { ...state.knobs.now, clockOffsetSeconds: state.knobs.clockOffsetSeconds };
+  for (const [name, value] of Object.entries(values)) {
+    if (name === "createRooms") {
+      fields[name].checked = value;
+    } else {
+      fields[name].value = value;
+    }
+  }
+}
+
+function drawMemory() {
+  const m = state.memory;
+  $("memory").textContent =
+    "Memory is bounded: the emulator keeps the last " + m.mostMessages.toLocaleString("en") + " messages (at most " +
+    Math.round(m.mostCharacters / 1048576) + " Mi characters), the oldest go first; now " + m.messages.toLocaleString("en") +
+    ", forgotten " + m.forgotten.toLocaleString("en") + ". This page shows the last " + MOST_ENTRIES.toLocaleString("en") +
+    " of what arrived. Version " + state.version + ".";
+}
+
+/* ---- chart ---- */
+
+const WIDTH = 600;
+const HEIGHT = 96;
+const BASE = 84;
+
+function drawChart() {
+  const limit = state ? state.knobs.now.applicationLimit : 0;
+  const total = (second) => OUTCOMES.reduce((sum, outcome) => sum + (second[outcome] || 0), 0);
+  const peak = Math.max(0, ...rates.map(total));
+  const top = Math.max(peak, limit, 10) * 1.15;
+  // A square root keeps both three calls and two hundred in sight.
+  const y = (calls) => BASE - Math.sqrt(calls / top) * (BASE - 8);
+  const svg = makeSvg("svg", {
+    viewBox: "0 0 " + WIDTH + " " + HEIGHT,
+    role: "img",
+    preserveAspectRatio: "none",
+    "aria-label": "Calls per second over the last minute; at most " + peak + (limit ? ", the limit is " + limit : ""),
+  });
+  const step = WIDTH / rates.length;
+  rates.forEach((second, i) => {
+    let below = 0;
+    for (const outcome of OUTCOMES) {
+      const calls = second[outcome] || 0;
+      if (calls) {
+        const bar = { class: outcome, x: i * step + 0.5, width: step - 1, y: y(below + calls), height: y(below) - y(below + calls) };
+        svg.append(makeSvg("rect", bar, makeSvg("title", {}, calls + " " + outcome + ", " + (rates.length - 1 - i) + " s ago")));
+        below += calls;
+      }
+    }
+  });
+  svg.append(makeSvg("line", { class: "base", x1: 0, x2: WIDTH, y1: BASE, y2: BASE }));
+  if (limit) {
+    svg.append(makeSvg("line", { class: "limit", x1: 0, x2: WIDTH, y1: y(limit), y2: y(limit) }));
+  }
+  $("chart").replaceChildren(svg);
+  drawLegend(limit, peak);
+}
+
+function drawLegend(limit, peak) {
+  const counts = state ? state.counts : {};
+  const items = OUTCOMES.map((outcome) =>
+    make("li", {}, make("i", { class: outcome }), outcome + " " + (counts[outcome] || 0).toLocaleString("en")),
+  );
+  if (limit) {
+    items.push(make("li", {}, make("i", { class: "limit" }), limit + "/s limit of a command"));
+  }
+  items.push(make("li", { class: "hint" }, "calls per second, last minute, square-root scale; peak " + peak));
+  $("legend").replaceChildren(...items);
+}
+
+/* ---- how to send ---- */
+
+function drawHelp() {
+  const key = state.secretKey || "<your key>";
+  const settings = [
+    "tencent.live.endpoint=" + state.address,
+    "tencent.live.sdk-app-id=" + state.sdkAppId,
+    "tencent.live.secret-key=" + key,
+    "tencent.live.identifier=" + state.administrators[0],
+  ].join("\n");
+  const send = 'sender.send(LiveMessage.of("room1", "gift", "{\\"name\\":\\"rose\\"}"));';
+  const bean = (annotation) => annotation + "\nLiveMessageSender sender;\n\n" + send;
+  const section = (title, hint, code) =>
+    make("section", {}, make("h3", {}, title), make("p", { class: "hint" }, hint), make("pre", { tabindex: "0" }, visible(code)), copyButton("Copy", () => code));
+  const signature = state.secretKey
+    ? "With a UserSig of the published demo key."
+    : "Put a UserSig of your key into USERSIG first.";
+  $("help").replaceChildren(
+    make("h2", {}, sorted.length ? "How to send" : "No message yet. Send the first one:"),
+    section("curl", signature, state.example),
+    section("Spring Boot", "dev.tencentlive:tencent-live-spring-boot-starter; in application.properties:", settings + "\n\n" + bean("// a constructor's parameter, or\n@Autowired")),
+    section("CDI, Jakarta EE, MicroProfile", "dev.tencentlive:tencent-live-cdi-extension; in META-INF/microprofile-config.properties:", settings + "\n\n" + bean("@Inject")),
+    section("Quarkus", "dev.tencentlive:quarkus-tencent-live; in application.properties:", settings + "\n\n" + bean("@Inject")),
+  );
+}
+
+/* ---- knobs ---- */
+
+const report = (problem) => {
+  $("problem").textContent = problem.message;
+  $("problem").hidden = false;
+};
+
+const turn = (path, body) =>
+  post(path, body).then((answer) => {
+    $("problem").hidden = true;
+    state.knobs = answer.knobs;
+    drawActive();
+    return answer;
+  }, report);
+
+const reset = () => {
+  valuesTouched = false;
+  $("new-key").textContent = "";
+  return turn("/emulator/reset", {});
+};
+
+const VALUES = {
+  answer: ["Code", "100602", "code"],
+  drop: ["MsgDropReason", "MsgFreqCtrl", "reason"],
+  delay: ["Milliseconds", "3000", "millis"],
+  status: ["HTTP status", "502", "status"],
+  cut: ["After how many bytes", "10", "bytes"],
+  stall: ["After how many bytes", "10", "bytes"],
+  trickle: ["Milliseconds per byte", "50", "millis"],
+};
+
+function chooseScript() {
+  const what = $("script").elements.do.value;
+  const value = VALUES[what];
+  $("script-value-label").hidden = !value;
+  $("script-act").hidden = what === "drop" || what === "trickle";
+  if (value) {
+    $("script-value-name").textContent = value[0];
+    $("script-value").value = value[1];
+    $("script-value").toggleAttribute("list", false);
+    if (what === "answer") {
+      $("script-value").setAttribute("list", "codes");
+    }
+  }
+}
+
+function submitScript(fields) {
+  const what = fields.do.value;
+  const body = { do: what, act: fields.act.checked };
+  if (fields.always.checked) {
+    body.always = true;
+  } else {
+    body.calls = Number(fields.calls.value);
+  }
+  if (fields.roomId.value) {
+    body.roomId = fields.roomId.value;
+  }
+  if (VALUES[what]) {
+    const name = VALUES[what][2];
+    body[name] = name === "reason" ? fields.value.value : Number(fields.value.value);
+  }
+  return turn("/emulator/script", body);
+}
+
+function chooseRoomAction() {
+  const form = $("room");
+  const action = form.elements.do.value;
+  form.querySelector(".member").hidden = !/^(un)?(mute|ban)$/.test(action);
+  form.querySelector(".seconds").hidden = !/^(mute|ban)$/.test(action);
+}
+
+function submitRoom(fields) {
+  const body = { roomId: fields.roomId.value, do: fields.do.value };
+  if (/^(un)?(mute|ban)$/.test(body.do)) {
+    body.member = fields.member.value;
+  }
+  if (/^(mute|ban)$/.test(body.do)) {
+    body.seconds = Number(fields.seconds.value);
+  }
+  return turn("/emulator/room", body);
+}
+
+function submitValues(fields) {
+  const body = { createRooms: fields.createRooms.checked };
+  for (const name of ["applicationLimit", "applicationLimitCode", "roomLimit", "maxMessageBytes", "latencyMillis", "clockOffsetSeconds"]) {
+    body[name] = Number(fields[name].value);
+  }
+  valuesTouched = false;
+  return turn("/emulator/knobs", body);
+}
+
+async function submitKey(fields) {
+  const answer = await turn("/emulator/key", { secretKey: fields.secretKey.value });
+  fields.secretKey.value = "";
+  $("new-key").textContent = answer?.secretKey ? "The key is now " + answer.secretKey : "";
+}
+
+function onSubmit(id, submit) {
+  $(id).addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit(event.target.elements);
+  });
+}
+
+function showKnobs(show) {
+  $("knobs").hidden = !show;
+  document.body.classList.toggle("with-knobs", show);
+  $("show-knobs").setAttribute("aria-expanded", String(show));
+  if (show) {
+    $("script").elements.calls.focus();
+  } else {
+    $("show-knobs").focus();
+  }
+}
+
+/* ---- keyboard ---- */
+
+function onKey(event) {
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    $("search").focus();
+  } else if (event.key === "Escape" && !$("knobs").hidden) {
+    showKnobs(false);
+  } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !typing) {
+    step(event);
+  }
+}
+
+function step(event) {
+  const list = event.target.closest("#entries, #rooms");
+  if (list) {
+    event.preventDefault();
+    const heads = [...list.querySelectorAll(list.id === "entries" ? ".head" : "button")];
+    const at = heads.indexOf(event.target.closest("li")?.firstElementChild ?? event.target);
+    heads[at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+  }
+}
+
+/* ---- start ---- */
+
+function drawChoices(id, name) {
+  const values = [...new Set(sorted.map((entry) => entry[name]).filter(Boolean))].slice(0, 50);
+  $(id).replaceChildren(...values.map((value) => make("option", { value })));
+}
+
+function onState(news) {
+  state = news;
+  drawRooms();
+  drawActive();
+  drawValues();
+  drawMemory();
+  drawChart();
+  drawHelp();
+  draw();
+}
+
+for (const id of ["search", "business", "sender", "outcome"]) {
+  $(id).addEventListener("input", () => {
+    shown = ROWS;
+    draw();
+  });
+}
+$("business").addEventListener("focus", () => drawChoices("businesses", "businessId"));
+$("sender").addEventListener("focus", () => drawChoices("senders", "sender"));
+$("filter").addEventListener("submit", (event) => event.preventDefault());
+$("values").addEventListener("input", () => (valuesTouched = true));
+$("script").elements.do.addEventListener("input", chooseScript);
+$("room").elements.do.addEventListener("input", chooseRoomAction);
+onSubmit("script", submitScript);
+onSubmit("room", submitRoom);
+onSubmit("values", submitValues);
+onSubmit("key", submitKey);
+$("reset").addEventListener("click", reset);
+$("clear").addEventListener("click", () => turn("/emulator/clear", {}));
+$("show-knobs").addEventListener("click", () => showKnobs($("knobs").hidden));
+$("show-help").addEventListener("click", () => {
+  helpAsked = !helpAsked;
+  draw();
+});
+$("more").addEventListener("click", () => {
+  shown += ROWS;
+  draw();
+});
+document.addEventListener("keydown", onKey);
+
+listen(
+  {
+    news: take,
+    forgotten: forget,
+    state: onState,
+    rates: (news) => {
+      rates = news;
+      drawChart();
+    },
+  },
+  (connected) => {
+    $("connection").textContent = connected ? "live" : "not connected, trying again";
+    $("connection").classList.toggle("on", connected);
+  },
+);
+recall();
