@@ -7,6 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The wire format, as far as a service that is not there speaks it. */
 final class RecordedJson {
@@ -44,6 +48,47 @@ final class RecordedJson {
     /** The service said no. */
     static byte[] refused(String requestId, int code, String errorInfo) {
         return reply("FAIL", code, errorInfo, requestId, json -> {});
+    }
+
+    /** A value to compare with another: member order, spaces and the way a number is written do not matter. */
+    static Object tree(String text) {
+        try (JsonParser json = JSON.createParser(text)) {
+            json.nextToken();
+            Object tree = value(json);
+            if (json.nextToken() != null) {
+                throw new IllegalArgumentException("something follows the JSON value");
+            }
+            return tree;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not well-formed JSON", e);
+        }
+    }
+
+    private static Object value(JsonParser json) throws IOException {
+        if (json.currentToken() == null) {
+            throw new IllegalArgumentException("no JSON value at all");
+        }
+        return switch (json.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, Object> members = new HashMap<>();
+                for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                    json.nextToken();
+                    members.put(name, value(json));
+                }
+                yield members;
+            }
+            case START_ARRAY -> {
+                List<Object> elements = new ArrayList<>();
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(value(json));
+                }
+                yield elements;
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDecimalValue().stripTrailingZeros();
+            case VALUE_STRING -> json.getText();
+            // True, false and null: no string, so none is taken for one.
+            default -> json.currentToken();
+        };
     }
 
     private static byte[] reply(String status, int code, String errorInfo, String requestId, Members more) {

@@ -150,6 +150,10 @@ public final class RecordingLiveMessageSender implements LiveMessageSender {
         return recording.log().await(roomId, count, deadline);
     }
 
+    void awaitQuietly(String roomId, int count, Duration longest) {
+        recording.log().awaitQuietly(roomId, count, longest);
+    }
+
     /**
      * Tells how the next sends are to end.
      *

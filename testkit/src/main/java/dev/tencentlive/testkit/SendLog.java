@@ -36,20 +36,28 @@ final class SendLog {
     }
 
     synchronized List<RecordedMessage> await(String roomId, int count, Duration deadline) {
-        long end = nanoTime.getAsLong() + deadline.toNanos();
-        for (List<RecordedMessage> there = accepted(roomId); ; there = accepted(roomId)) {
-            if (there.size() >= count) {
-                return there.subList(0, count);
-            }
+        List<RecordedMessage> there = awaitQuietly(roomId, count, deadline);
+        if (there.size() < count) {
+            String why = Thread.currentThread().isInterrupted() ? "interrupted: " : "";
+            throw new AssertionError(why + missing(there.size(), count, roomId, deadline));
+        }
+        return there.subList(0, count);
+    }
+
+    /** Gives what there is when there is enough, when the time is over, or when the thread was interrupted. */
+    synchronized List<RecordedMessage> awaitQuietly(String roomId, int count, Duration longest) {
+        long end = nanoTime.getAsLong() + longest.toNanos();
+        while (true) {
+            List<RecordedMessage> there = accepted(roomId);
             long left = end - nanoTime.getAsLong();
-            if (left <= 0) {
-                throw new AssertionError(missing(there.size(), count, roomId, deadline));
+            if (there.size() >= count || left <= 0) {
+                return there;
             }
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted: " + missing(there.size(), count, roomId, deadline), e);
+                return there;
             }
         }
     }

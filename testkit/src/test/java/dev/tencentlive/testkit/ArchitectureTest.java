@@ -8,7 +8,8 @@ final class ArchitectureTest {
     @Test
     void keepsTheRulesOfTheHouse() {
         HouseRules.forTestkit()
-                .clocksIn("dev.tencentlive.testkit.RecordingLiveMessageSender")
+                .clocksIn(
+                        "dev.tencentlive.testkit.RecordingLiveMessageSender", "dev.tencentlive.testkit.LiveAssertions")
                 .check();
     }
 }

@@ -1,0 +1,50 @@
+package dev.tencentlive.testkit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives the tests of a class an emulator and senders that call it; needs JUnit Jupiter 5.12 or newer.
+ *
+ * <pre>{@code
+ * @LiveEmulatorTest
+ * final class GiftServiceTest {
+ *     @Test
+ *     void giftArrives(LiveEmulator emulator, LiveMessageSender sender) {
+ *         new GiftService(sender).give("room1", "rose");
+ *
+ *         assertThat(emulator).room("room1").received("gift");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Parameters of tests, lifecycle methods and constructors can be a {@link dev.tencentlive.emulator.LiveEmulator}, a
+ * {@link dev.tencentlive.LiveMessageSender}, {@link dev.tencentlive.LiveMessageSenders} for named clients, and
+ * {@link dev.tencentlive.LiveSettings}. All are closed when their scope ends. Tests may run in parallel.
+ */
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Documented
+@ExtendWith(LiveEmulatorExtension.class)
+public @interface LiveEmulatorTest {
+
+    /**
+     * Says how many tests share an emulator.
+     *
+     * @return a fresh one for each test, if nothing else is said
+     */
+    EmulatorScope value() default EmulatorScope.TEST;
+
+    /**
+     * Sets what the senders are to have besides the emulator's address and credentials.
+     *
+     * @return lines such as {@code tencent.live.max-message-bytes=100}
+     */
+    String[] properties() default {};
+}

@@ -1,0 +1,268 @@
+package dev.tencentlive.testkit;
+
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.tencentlive.LiveMessage;
+import dev.tencentlive.LiveMessageSender;
+import dev.tencentlive.LiveMessageSenders;
+import dev.tencentlive.LiveSettings;
+import dev.tencentlive.Rejected;
+import dev.tencentlive.emulator.LiveEmulator;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/** What the annotation promises; the classes below are run by the engine within these tests. */
+final class LiveEmulatorTestTest {
+
+    private static final LiveMessage GIFT = LiveMessage.of("room1", "gift", "{}");
+
+    /** By test class, since several run at once. */
+    private static final Set<Seen> SEEN = ConcurrentHashMap.newKeySet();
+
+    private record Seen(Class<?> by, URI endpoint, LiveMessageSender sender) {}
+
+    @Test
+    void eachTestHasAFreshEmulator() {
+        runs(FreshCase.class, 3);
+
+        assertThat(endpoints(FreshCase.class)).hasSize(3);
+    }
+
+    @Test
+    void testsOfAClassAndItsNestedOnesShareOneEmulator() {
+        runs(ClassCase.class, 3);
+
+        assertThat(endpoints(ClassCase.class)).hasSize(1);
+    }
+
+    @Test
+    void classesShareOneEmulatorWhenTheySaySo() {
+        runs(Set.of(SharedCase.class, OtherSharedCase.class), 2);
+
+        Set<URI> all = new HashSet<>(endpoints(SharedCase.class));
+        all.addAll(endpoints(OtherSharedCase.class));
+        assertThat(all).hasSize(1);
+    }
+
+    @Test
+    void sendersAreClosedWithTheirScope() {
+        runs(ClosedCase.class, 1);
+
+        Seen seen = SEEN.stream()
+                .filter(each -> each.by() == ClosedCase.class)
+                .findFirst()
+                .orElseThrow();
+        assertThat(seen.sender().trySend(GIFT))
+                .isRejected(Rejected.Where.LOCAL)
+                .hasReasonContaining("the sender is closed");
+    }
+
+    @Test
+    void propertiesReachDefaultAndNamedClients() {
+        runs(PropertiesCase.class, 1);
+    }
+
+    @Test
+    void composedAnnotationWillDo() {
+        runs(ComposedCase.class, 1);
+    }
+
+    @Test
+    void emulatorOfATestIsNotThereForTheClass() {
+        failsSaying(StaticCase.class, "each test has an emulator of its own, so there is none for");
+        failsSaying(InstancePerClassCase.class, "or say @LiveEmulatorTest(EmulatorScope.CLASS)");
+    }
+
+    @Test
+    void lineThatIsNoPropertyIsNamed() {
+        failsSaying(NoPropertyCase.class, "\"tencent.live.region\" is no property: key=value");
+    }
+
+    private static Set<URI> endpoints(Class<?> by) {
+        Set<URI> endpoints = new HashSet<>();
+        SEEN.stream().filter(each -> each.by() == by).forEach(each -> endpoints.add(each.endpoint()));
+        return endpoints;
+    }
+
+    private static void runs(Class<?> testClass, int tests) {
+        runs(Set.of(testClass), tests);
+    }
+
+    private static void runs(Set<Class<?>> testClasses, int tests) {
+        tests(testClasses)
+                .assertStatistics(statistics -> statistics.started(tests).succeeded(tests));
+    }
+
+    private static Events tests(Set<Class<?>> testClasses) {
+        EngineTestKit.Builder engine = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true");
+        testClasses.forEach(testClass -> engine.selectors(selectClass(testClass)));
+        return engine.execute().testEvents();
+    }
+
+    private static void failsSaying(Class<?> testClass, String text) {
+        assertThat(
+                        EngineTestKit.engine("junit-jupiter")
+                                .selectors(selectClass(testClass))
+                                .execute()
+                                .allEvents()
+                                .failed()
+                                .stream()
+                                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                                        .getThrowable()
+                                        .map(Throwable::getMessage)
+                                        .orElse("")))
+                .singleElement()
+                .asString()
+                .contains(text);
+    }
+
+    @LiveEmulatorTest
+    @Execution(ExecutionMode.CONCURRENT)
+    static final class FreshCase {
+
+        private final LiveEmulator constructed;
+
+        FreshCase(LiveEmulator constructed) {
+            this.constructed = constructed;
+        }
+
+        @BeforeEach
+        void sendsOne(LiveMessageSender sender) {
+            sender.send(GIFT);
+        }
+
+        @RepeatedTest(3)
+        void seesItsOwnMessageOnly(LiveEmulator emulator, LiveMessageSender sender) {
+            assertThat(emulator).isSameAs(constructed);
+            assertThat(emulator).room("room1").hasMessages(1);
+            SEEN.add(new Seen(FreshCase.class, emulator.endpoint(), sender));
+        }
+    }
+
+    @LiveEmulatorTest(EmulatorScope.CLASS)
+    static final class ClassCase {
+
+        @BeforeAll
+        static void sendsOne(LiveEmulator emulator, LiveMessageSender sender) {
+            sender.send(GIFT);
+            SEEN.add(new Seen(ClassCase.class, emulator.endpoint(), sender));
+        }
+
+        @RepeatedTest(2)
+        void seesWhatTheClassSent(LiveEmulator emulator, LiveMessageSender sender) {
+            assertThat(emulator).room("room1").received("gift");
+            SEEN.add(new Seen(ClassCase.class, emulator.endpoint(), sender));
+        }
+
+        @Nested
+        final class Within {
+            @Test
+            void seesItToo(LiveEmulator emulator, LiveMessageSender sender) {
+                assertThat(emulator).room("room1").received("gift");
+                SEEN.add(new Seen(ClassCase.class, emulator.endpoint(), sender));
+            }
+        }
+    }
+
+    @LiveEmulatorTest(EmulatorScope.SHARED)
+    static final class SharedCase {
+        @Test
+        void sends(LiveEmulator emulator, LiveMessageSender sender) {
+            sender.send(LiveMessage.of("shared-case", "gift", "{}"));
+            assertThat(emulator).room("shared-case").received("gift");
+            SEEN.add(new Seen(SharedCase.class, emulator.endpoint(), sender));
+        }
+    }
+
+    @LiveEmulatorTest(EmulatorScope.SHARED)
+    static final class OtherSharedCase {
+        @Test
+        void sends(LiveEmulator emulator, LiveMessageSender sender) {
+            sender.send(LiveMessage.of("other-shared-case", "gift", "{}"));
+            assertThat(emulator).room("other-shared-case").received("gift");
+            SEEN.add(new Seen(OtherSharedCase.class, emulator.endpoint(), sender));
+        }
+    }
+
+    @LiveEmulatorTest
+    static final class ClosedCase {
+        @Test
+        void leavesItsSender(LiveEmulator emulator, LiveMessageSender sender) {
+            SEEN.add(new Seen(ClosedCase.class, emulator.endpoint(), sender));
+        }
+    }
+
+    @LiveEmulatorTest(
+            properties = {"tencent.live.max-message-bytes = 100", "tencent.live.clients.eu.max-message-bytes=0"})
+    static final class PropertiesCase {
+        @Test
+        void settingsAreSet(LiveSettings settings, LiveMessageSender sender, LiveMessageSenders senders) {
+            assertThat(settings.maxMessageBytes()).isEqualTo(100);
+            assertThat(sender.trySend(LiveMessage.of("room1", "gift", "x".repeat(100))))
+                    .isRejected(Rejected.Where.LOCAL);
+            assertThat(senders.get("eu").trySend(LiveMessage.of("room1", "gift", "x".repeat(100))))
+                    .isAccepted();
+        }
+    }
+
+    @LiveEmulatorTest
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface OurEmulatorTest {}
+
+    @OurEmulatorTest
+    static final class ComposedCase {
+        @Test
+        void sends(LiveEmulator emulator, LiveMessageSender sender) {
+            sender.send(GIFT);
+            assertThat(emulator).room("room1").received("gift");
+        }
+    }
+
+    @LiveEmulatorTest
+    static final class StaticCase {
+        @BeforeAll
+        static void wantsOneTooEarly(LiveEmulator emulator) {
+            emulator.reset();
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @LiveEmulatorTest
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static final class InstancePerClassCase {
+        InstancePerClassCase(LiveEmulator emulator) {
+            emulator.reset();
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @LiveEmulatorTest(properties = "tencent.live.region")
+    static final class NoPropertyCase {
+        @Test
+        void neverRuns(LiveSettings settings) {
+            settings.clients();
+        }
+    }
+}
