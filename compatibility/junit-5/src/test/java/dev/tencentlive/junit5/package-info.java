@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tencentlive.junit5;
+
+import org.jspecify.annotations.NullMarked;
