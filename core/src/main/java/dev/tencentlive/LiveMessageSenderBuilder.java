@@ -56,6 +56,7 @@ public final class LiveMessageSenderBuilder {
     private Clock clock = Clock.systemUTC();
     private LongSupplier random = () -> Integer.toUnsignedLong(RANDOM.nextInt());
     private DoubleSupplier jitter = RANDOM::nextDouble;
+    private int retryBudget = RetryPolicy.FULL_BUDGET;
 
     LiveMessageSenderBuilder(LiveSettings settings, String client) {
         this.settings = Objects.requireNonNull(settings, "settings");
@@ -187,6 +188,12 @@ public final class LiveMessageSenderBuilder {
         return this;
     }
 
+    /** Tokens of a full retry budget. */
+    LiveMessageSenderBuilder retryBudget(int tokens) {
+        retryBudget = tokens;
+        return this;
+    }
+
     /** Takes what the senders of one configuration share, unless the application gave its own. */
     LiveMessageSenderBuilder sharing(Scheduler shared, Executor workers, SendLimiter limits) {
         scheduler = scheduler == null ? shared : scheduler;
@@ -215,7 +222,7 @@ public final class LiveMessageSenderBuilder {
                 settings,
                 transport == null ? owned(jdkTransport(threads, timing), LiveTransport::close, release) : transport,
                 limiter == null ? owned(slidingWindow(timing), SendLimiter::close, release) : limiter,
-                new RetryPolicy(settings.maxAttempts(), settings.attemptTimeout(), jitter),
+                new RetryPolicy(settings.maxAttempts(), settings.attemptTimeout(), jitter, retryBudget),
                 userSigs == null ? ownUserSigs(skewedClock) : userSigs,
                 payloadWriter,
                 new Listeners(all),

@@ -34,7 +34,8 @@ public final class RetryPolicy {
     private final int maxAttempts;
     private final Duration attemptTimeout;
     private final DoubleSupplier random;
-    private final AtomicInteger tokens = new AtomicInteger(FULL_BUDGET);
+    private final int fullBudget;
+    private final AtomicInteger tokens;
 
     /**
      * Makes a policy with a full budget.
@@ -42,11 +43,14 @@ public final class RetryPolicy {
      * @param maxAttempts attempts per send, the first included, 1 to 10
      * @param attemptTimeout time for one attempt
      * @param random numbers from 0 to 1
+     * @param fullBudget tokens of a full budget, {@link #FULL_BUDGET} outside of tests
      */
-    RetryPolicy(int maxAttempts, Duration attemptTimeout, DoubleSupplier random) {
+    RetryPolicy(int maxAttempts, Duration attemptTimeout, DoubleSupplier random, int fullBudget) {
         this.maxAttempts = maxAttempts;
         this.attemptTimeout = attemptTimeout;
         this.random = random;
+        this.fullBudget = fullBudget;
+        this.tokens = new AtomicInteger(fullBudget);
     }
 
     /** What to do after an attempt. */
@@ -101,7 +105,7 @@ public final class RetryPolicy {
     }
 
     void accepted() {
-        tokens.getAndUpdate(left -> Math.min(FULL_BUDGET, left + 1));
+        tokens.getAndUpdate(left -> Math.min(fullBudget, left + 1));
     }
 
     int tokens() {
