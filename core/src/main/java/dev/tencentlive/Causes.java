@@ -1,10 +1,14 @@
 package dev.tencentlive;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What may be shown of a failure below. */
 final class Causes {
@@ -26,6 +30,18 @@ final class Causes {
         return mentions(secret, cause)
                 ? new IllegalStateException(cause.getClass().getName() + " (its text is withheld: it held the UserSig)")
                 : cause;
+    }
+
+    /** The cause itself, or a stand-in with its text and its stack if it, or anything in it, cannot be serialized. */
+    static @Nullable Throwable serializable(@Nullable Throwable cause) {
+        try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+            out.writeObject(cause);
+            return cause;
+        } catch (IOException | RuntimeException e) {
+            Throwable standIn = new IllegalStateException(cause + " (could not be serialized)");
+            standIn.setStackTrace(cause == null ? standIn.getStackTrace() : cause.getStackTrace());
+            return standIn;
+        }
     }
 
     private static boolean mentions(String secret, Throwable cause) {

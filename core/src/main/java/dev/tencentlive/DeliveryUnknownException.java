@@ -1,5 +1,7 @@
 package dev.tencentlive;
 
+import java.io.Serial;
+
 /** The message may have been delivered, and may not. */
 public final class DeliveryUnknownException extends LiveMessageException {
 
@@ -15,5 +17,16 @@ public final class DeliveryUnknownException extends LiveMessageException {
     @Override
     public Unknown outcome() {
         return outcome;
+    }
+
+    @Serial
+    private Object writeReplace() {
+        Unknown safe = outcome.serializable();
+        if (safe == outcome) {
+            return this;
+        }
+        DeliveryUnknownException copy = new DeliveryUnknownException(safe);
+        copy.setStackTrace(getStackTrace());
+        return copy;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tencentlive;
 
+import java.io.Serial;
+
 /** The message was certainly not delivered. */
 public final class MessageRejectedException extends LiveMessageException {
 
@@ -15,5 +17,16 @@ public final class MessageRejectedException extends LiveMessageException {
     @Override
     public Rejected outcome() {
         return outcome;
+    }
+
+    @Serial
+    private Object writeReplace() {
+        Rejected safe = outcome.serializable();
+        if (safe == outcome) {
+            return this;
+        }
+        MessageRejectedException copy = new MessageRejectedException(safe);
+        copy.setStackTrace(getStackTrace());
+        return copy;
     }
 }

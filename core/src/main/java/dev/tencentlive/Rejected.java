@@ -1,5 +1,6 @@
 package dev.tencentlive;
 
+import java.io.Serial;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,17 @@ public record Rejected(
      */
     public @Nullable LiveError error() {
         return code == null ? null : LiveError.of(code).orElse(null);
+    }
+
+    /** A cause that cannot be serialized must not keep the outcome from it. */
+    Rejected serializable() {
+        Throwable safe = Causes.serializable(cause);
+        return safe == cause ? this : new Rejected(attempts, where, kind, code, errorInfo, requestId, reason, safe);
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return serializable();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tencentlive;
 
+import java.io.Serial;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,17 @@ public record Unknown(
      */
     public @Nullable LiveError error() {
         return code == null ? null : LiveError.of(code).orElse(null);
+    }
+
+    /** A cause that cannot be serialized must not keep the outcome from it. */
+    Unknown serializable() {
+        Throwable safe = Causes.serializable(cause);
+        return safe == cause ? this : new Unknown(attempts, kind, code, errorInfo, requestId, lastHeard, safe);
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return serializable();
     }
 
     @Override
