@@ -31,6 +31,10 @@ final class InvalidSettingsFailureAnalyzer extends AbstractFailureAnalyzer<Inval
             properties
                     .origin(problem.key())
                     .ifPresent(origin -> text.append(" (from ").append(origin).append(')'));
+            properties
+                    .unresolved(problem.key())
+                    .ifPresent(
+                            placeholder -> text.append("; nothing is known as ").append(placeholder));
         }
         return text.append('\n').toString();
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -32,6 +34,8 @@ final class LiveProperties {
     private static final String CLIENT_VARIABLES = "TENCENT_LIVE_CLIENTS_";
     private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(LiveSettings.PREFIX);
     private static final int OWN_DEPTH = PREFIX.getNumberOfElements();
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
 
     private final Binder binder;
     private final Iterable<ConfigurationPropertySource> sources;
@@ -73,20 +77,33 @@ final class LiveProperties {
         return clients;
     }
 
+    /** The value; none also where it holds a placeholder that stands for nothing, as a secret does that is absent here. */
     @Nullable
     String value(String name) {
+        String value = given(name);
+        return value == null || PLACEHOLDER.matcher(value).find() ? null : value;
+    }
+
+    /** The placeholder because of which a property counts as not set. */
+    Optional<String> unresolved(String name) {
+        String value = given(name);
+        Matcher placeholder = PLACEHOLDER.matcher(value == null ? "" : value);
+        return placeholder.find() ? Optional.of(placeholder.group()) : Optional.empty();
+    }
+
+    private @Nullable String given(String name) {
         return ConfigurationPropertyName.isValid(name)
                 ? binder.bind(name, Bindable.of(String.class)).orElse(null)
                 : null;
     }
 
-    boolean isTrue(String name) {
-        return "true".equalsIgnoreCase(String.valueOf(value(name)).strip());
+    boolean isFalse(String name) {
+        return "false".equalsIgnoreCase(String.valueOf(value(name)).strip());
     }
 
     /** Whether any client was given credentials, or a place to call. */
     boolean hasCredentials() {
-        return names().stream().anyMatch(LiveProperties::isCredential)
+        return names().stream().filter(LiveProperties::isCredential).anyMatch(name -> value(name) != null)
                 || isSet("sdk-app-id")
                 || isSet(SECRET_KEY)
                 || isSet("endpoint");

@@ -1,6 +1,7 @@
 package dev.tencentlive.spring;
 
-import java.net.URL;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.CodeSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class OnDevelopment extends SpringBootCondition implements ConfigurationCo
 
     private static Optional<String> reasonAgainst(ConditionContext context) {
         LiveProperties properties = new LiveProperties(context.getEnvironment());
-        if (isFalse(properties, "tencent.live.enabled") || isFalse(properties, "tencent.live.emulator.enabled")) {
+        if (properties.isFalse("tencent.live.enabled") || properties.isFalse("tencent.live.emulator.enabled")) {
             return Optional.of("it is switched off");
         }
         if (properties.hasCredentials()) {
@@ -56,10 +57,6 @@ final class OnDevelopment extends SpringBootCondition implements ConfigurationCo
         return fromBuildDirectory(context)
                 ? Optional.empty()
                 : Optional.of("the application's classes do not come from a build directory");
-    }
-
-    private static boolean isFalse(LiveProperties properties, String name) {
-        return "false".equalsIgnoreCase(String.valueOf(properties.value(name)).strip());
     }
 
     private static boolean fromBuildDirectory(ConditionContext context) {
@@ -82,15 +79,17 @@ final class OnDevelopment extends SpringBootCondition implements ConfigurationCo
             Class<?> type = ClassUtils.forName(className, classLoader);
             CodeSource source =
                     ClassUtils.getUserClass(type).getProtectionDomain().getCodeSource();
-            return source != null && source.getLocation() != null && isDirectory(source.getLocation());
-        } catch (ClassNotFoundException | LinkageError e) {
+            return source != null
+                    && source.getLocation() != null
+                    && isDirectory(source.getLocation().toURI());
+        } catch (ClassNotFoundException | LinkageError | URISyntaxException e) {
             return false;
         }
     }
 
-    static boolean isDirectory(URL location) {
-        String path = location.getPath().toUpperCase(Locale.ROOT);
-        return location.getProtocol().equals("file")
+    static boolean isDirectory(URI location) {
+        String path = String.valueOf(location.getPath()).toUpperCase(Locale.ROOT);
+        return "file".equals(location.getScheme())
                 && path.endsWith("/")
                 && !path.contains("/BOOT-INF/")
                 && !path.contains("/WEB-INF/");

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -55,7 +56,7 @@ final class SettingsFromProperties {
 
     /** What is wrong; nothing when it is only known once a bean was made. */
     Optional<InvalidSettingsException> problem() {
-        if (has(ResolvableType.forClass(LiveSettings.class))) {
+        if (hasSettingsOfItsOwn()) {
             return Optional.empty();
         }
         try {
@@ -84,6 +85,11 @@ final class SettingsFromProperties {
             case "region" -> null;
             default -> properties.value(name);
         };
+    }
+
+    private boolean hasSettingsOfItsOwn() {
+        return Stream.of(beans.getBeanNamesForType(LiveSettings.class, true, false))
+                .anyMatch(name -> !name.equals(TencentLiveAutoConfiguration.SETTINGS));
     }
 
     private boolean has(ResolvableType type) {

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(TencentLiveProperties.class)
 public final class TencentLiveAutoConfiguration {
 
-    static final String SETTINGS = "liveSettings";
+    static final String SETTINGS = "tencentLiveSettings";
     static final String SENDERS = "liveMessageSenders";
     static final String SENDER = "liveMessageSender";
 

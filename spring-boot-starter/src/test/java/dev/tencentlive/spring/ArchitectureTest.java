@@ -11,6 +11,9 @@ final class ArchitectureTest {
                 .emulatorIn(
                         "dev.tencentlive.spring.TencentLiveEmulatorAutoConfiguration",
                         "dev.tencentlive.spring.TencentLiveEmulatorAutoConfiguration$EmulatorConnectionDetails")
+                .clocksIn(
+                        "dev.tencentlive.spring.TencentLiveHealthAutoConfiguration$Boot3",
+                        "dev.tencentlive.spring.TencentLiveHealthAutoConfiguration$Boot4")
                 .check();
     }
 }

@@ -1,0 +1,98 @@
+package dev.tencentlive.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tencentlive.LiveMessage;
+import dev.tencentlive.LiveMessageSender;
+import dev.tencentlive.LiveMessageSenders;
+import dev.tencentlive.emulator.LiveEmulator;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+
+/** The emulator starts by itself in development, and nowhere else. */
+@ExtendWith(OutputCaptureExtension.class)
+final class EmulatorTest {
+
+    private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
+
+    private static ApplicationContextRunner application() {
+        return Contexts.unconfigured().withUserConfiguration(Application.class);
+    }
+
+    @Test
+    void applicationWithoutCredentialsSendsAllToTheEmulatorAndSaysSo(CapturedOutput output) {
+        application()
+                .withPropertyValues("tencent.live.clients.eu.max-message-bytes=0")
+                .run(context -> {
+                    LiveEmulator emulator = context.getBean(LiveEmulator.class);
+                    context.getBean(LiveMessageSender.class).send(ROSE);
+                    context.getBean(LiveMessageSenders.class).get("eu").send(ROSE);
+
+                    assertThat(emulator.messages("room1")).hasSize(2);
+                    assertThat(output.getAll())
+                            .contains("messages go to an emulator, which shows them at " + emulator.endpoint());
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tencent.live.emulator.enabled=false",
+                "tencent.live.enabled=false",
+                "tencent.live.sdk-app-id=1400000000",
+                "tencent.live.clients.eu.secret-key=0123456789abcdef",
+                "tencent.live.endpoint=https://gateway.example.org",
+                "spring.main.cloud-platform=kubernetes"
+            })
+    void emulatorStaysAwayFrom(String property) {
+        application()
+                .withPropertyValues(property)
+                .run(context -> assertThat(context)
+                        .doesNotHaveBean(LiveEmulator.class)
+                        .doesNotHaveBean(LiveMessageSender.class));
+    }
+
+    @Test
+    void applicationWithoutClassesOfItsOwnIsNotTakenForDevelopment() {
+        Contexts.unconfigured().run(context -> assertThat(context).doesNotHaveBean(LiveEmulator.class));
+    }
+
+    @Test
+    void senderOfTheApplicationKeepsTheEmulatorAway() {
+        application()
+                .withBean(SilentSender.class)
+                .run(context -> assertThat(context).doesNotHaveBean(LiveEmulator.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:/srv/app.jar",
+                "jar:file:/srv/app.jar!/BOOT-INF/classes!/",
+                "jar:nested:/srv/app.jar/!BOOT-INF/classes/!/",
+                "file:/srv/unpacked/BOOT-INF/classes/",
+                "file:/srv/webapps/app/WEB-INF/classes/"
+            })
+    void packagedApplicationIsNotTakenForDevelopment(String location) {
+        assertThat(OnDevelopment.isDirectory(URI.create(location.replace("!", "%21"))))
+                .isFalse();
+    }
+
+    @Test
+    void directoryOfABuildIsTakenForDevelopment() {
+        assertThat(OnDevelopment.isDirectory(URI.create("file:/home/me/app/target/classes/")))
+                .isTrue();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {}
+}
