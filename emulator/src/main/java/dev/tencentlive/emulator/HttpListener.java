@@ -39,6 +39,7 @@ final class HttpListener implements AutoCloseable {
     private final Pause pause;
     private final Semaphore places = new Semaphore(MAX_CONNECTIONS);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> callThreads = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
     private final String name;
     private volatile @Nullable Thread acceptor;
@@ -49,7 +50,12 @@ final class HttpListener implements AutoCloseable {
         this.pause = pause;
         String name = "tencent-live-emulator-" + server.getLocalPort();
         AtomicInteger count = new AtomicInteger();
-        this.threads = Executors.newCachedThreadPool(task -> daemon(task, name + "-call-" + count.incrementAndGet()));
+        this.threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = daemon(task, name + "-call-" + count.incrementAndGet());
+            callThreads.removeIf(ended -> ended.getState() == Thread.State.TERMINATED);
+            callThreads.add(thread);
+            return thread;
+        });
         this.name = name;
     }
 
@@ -153,6 +159,10 @@ final class HttpListener implements AutoCloseable {
             connections.forEach(HttpListener::closeQuietly);
             if (!threads.awaitTermination(END_OF_THREADS.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
+            }
+            // The pool says it has ended a moment before its last thread has.
+            for (Thread thread : callThreads) {
+                thread.join(END_OF_THREADS.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,6 +12,45 @@
  * get_room_info, get_room_list, mute_member, get_muted_member_list, ban_member, unban_member. HTTP 200 always, the verdict
  * is in the body.
  *
+ * <h2>In a browser, and over HTTP</h2>
+ *
+ * <table>
+ * <caption>The emulator's own requests; a POST carries JSON</caption>
+ * <tr><th>request</th><th>what it is</th></tr>
+ * <tr><td>{@code GET /}</td><td>the inbox</td></tr>
+ * <tr><td>{@code GET /emulator/viewer?room=…}</td><td>a room as its viewers get it, with gaps and drops</td></tr>
+ * <tr><td>{@code GET /emulator/state}</td><td>what is needed to call, counts, memory, knobs, and the 200 rooms used
+ * last</td></tr>
+ * <tr><td>{@code GET /emulator/rooms}</td><td>those rooms: roomId, type, dissolved, messageDisabled, muted, banned,
+ * sequence, received, dropped, refused</td></tr>
+ * <tr><td>{@code GET /emulator/messages?room=…&businessId=…&sender=…&before=…&limit=…}</td><td>messages kept, newest
+ * first, Data cut at 4000 characters, and dropped ones; all parameters optional, limit 100 and at most 1000, before a
+ * number</td></tr>
+ * <tr><td>{@code GET /emulator/message?number=…}</td><td>one message with the whole Data and the wrapped MsgBody; 404
+ * when it is forgotten</td></tr>
+ * <tr><td>{@code GET /emulator/messages.jsonl?room=…}</td><td>all messages kept, or a room's, a line of JSON each,
+ * oldest first</td></tr>
+ * <tr><td>{@code GET /emulator/calls?room=…&result=…&limit=…}</td><td>counts, and the last calls with code, meaning
+ * and remedy; result ok, dropped, refused or scripted</td></tr>
+ * <tr><td>{@code GET /emulator/events}</td><td>server-sent events: news (messages, dropped, calls, missed), state,
+ * rates (a minute of calls by outcome), forgotten; Last-Event-ID goes on where it was cut off</td></tr>
+ * <tr><td>{@code GET /emulator/knobs}</td><td>what is switched on: now, atStart, scripts, clockOffsetSeconds,
+ * keyRotated, roomsRestricted</td></tr>
+ * <tr><td>{@code POST /emulator/knobs}</td><td>any of createRooms, applicationLimit, applicationLimitCode, roomLimit,
+ * maxMessageBytes, latencyMillis, clockOffsetSeconds</td></tr>
+ * <tr><td>{@code POST /emulator/room}</td><td>roomId and do: create, dissolve, muteAll, unmuteAll, or with member
+ * mute, unmute, ban, unban; seconds, 600 by default</td></tr>
+ * <tr><td>{@code POST /emulator/script}</td><td>what the next calls meet, do: answer (code, info), status (status,
+ * body), reply (body), delay or trickle (millis), cut or stall (bytes), close, reset, drop (reason); besides calls,
+ * always, roomId, act</td></tr>
+ * <tr><td>{@code POST /emulator/script/remove}</td><td>the script of an id, or all of them</td></tr>
+ * <tr><td>{@code POST /emulator/key}</td><td>rotates the key to secretKey, or to a random one that is answered
+ * once</td></tr>
+ * <tr><td>{@code POST /emulator/clear}</td><td>forgets messages, calls and counters</td></tr>
+ * <tr><td>{@code POST /emulator/reset}</td><td>everything as at the start: rooms, messages, scripts, knobs, clock and
+ * key</td></tr>
+ * </table>
+ *
  * <h2>What is checked, in this order</h2>
  *
  * <table>

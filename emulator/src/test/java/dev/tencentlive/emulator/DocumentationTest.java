@@ -3,6 +3,7 @@ package dev.tencentlive.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,5 +50,31 @@ class DocumentationTest {
         assertThat(names)
                 .allMatch(name ->
                         Pattern.compile("[| ,]" + name + "[ ,]").matcher(readme).find());
+    }
+
+    @Test
+    void everyRequestOfThePageIsInTheTable() throws IOException {
+        String readme = Files.readString(HERE.resolve("README.md"));
+        try (Stream<Path> sources = Files.walk(HERE.resolve("src/main/java"))) {
+            List<String> paths = sources.filter(Files::isRegularFile)
+                    .map(DocumentationTest::text)
+                    .flatMap(text -> Pattern.compile("(?:readings|commands)\\.put\\(\\s*\"(/emulator/[a-z./]+)\"")
+                            .matcher(text)
+                            .results())
+                    .map(match -> match.group(1))
+                    .toList();
+
+            assertThat(paths)
+                    .hasSizeGreaterThan(14)
+                    .allMatch(path -> readme.contains(" " + path + "`") || readme.contains(" " + path + "?"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

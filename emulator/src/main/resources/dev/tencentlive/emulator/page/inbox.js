@@ -117,7 +117,11 @@ function drawEntries() {
 function drawEmpty(count) {
   const fresh = state !== null && sorted.length === 0;
   const help = $("help");
+  const before = help.hidden;
   help.hidden = !(helpAsked || fresh);
+  if (before && !help.hidden) {
+    drawHelp();
+  }
   $("show-help").setAttribute("aria-expanded", String(!help.hidden));
   $("nothing").hidden = count > 0 || fresh;
   $("nothing").textContent = "Nothing here matches the filter.";
@@ -484,26 +488,38 @@ function drawLegend(limit, peak) {
 /* ---- how to send ---- */
 
 function drawHelp() {
-  const key = state.secretKey || "<your key>";
   const settings = [
     "tencent.live.endpoint=" + state.address,
     "tencent.live.sdk-app-id=" + state.sdkAppId,
-    "tencent.live.secret-key=" + key,
     "tencent.live.identifier=" + state.administrators[0],
+    "tencent.live.secret-key=" + (state.secretKey || "<your key>"),
   ].join("\n");
-  const send = 'sender.send(LiveMessage.of("room1", "gift", "{\\"name\\":\\"rose\\"}"));';
-  const bean = (annotation) => annotation + "\nLiveMessageSender sender;\n\n" + send;
-  const section = (title, hint, code) =>
-    make("section", {}, make("h3", {}, title), make("p", { class: "hint" }, hint), make("pre", { tabindex: "0" }, visible(code)), copyButton("Copy", () => code));
+  const send = 'sender.send(LiveMessage.of("room1", "gift", "rose"));';
   const signature = state.secretKey
-    ? "With a UserSig of the published demo key."
+    ? "The line brings a UserSig of the vendor's published demo key."
     : "Put a UserSig of your key into USERSIG first.";
   $("help").replaceChildren(
     make("h2", {}, sorted.length ? "How to send" : "No message yet. Send the first one:"),
-    section("curl", signature, state.example),
-    section("Spring Boot", "dev.tencentlive:tencent-live-spring-boot-starter; in application.properties:", settings + "\n\n" + bean("// a constructor's parameter, or\n@Autowired")),
-    section("CDI, Jakarta EE, MicroProfile", "dev.tencentlive:tencent-live-cdi-extension; in META-INF/microprofile-config.properties:", settings + "\n\n" + bean("@Inject")),
-    section("Quarkus", "dev.tencentlive:quarkus-tencent-live; in application.properties:", settings + "\n\n" + bean("@Inject")),
+    recipe("curl", signature, state.example),
+    recipe(
+      "Settings of an application",
+      "application.properties of Spring Boot and Quarkus, META-INF/microprofile-config.properties of CDI:",
+      settings,
+    ),
+    recipe("Spring Boot", "dev.tencentlive:tencent-live-spring-boot-starter", "@Autowired\nLiveMessageSender sender;\n\n" + send),
+    recipe("CDI", "dev.tencentlive:tencent-live-cdi-extension", "@Inject\nLiveMessageSender sender;\n\n" + send),
+    recipe("Quarkus", "dev.tencentlive:quarkus-tencent-live", "@Inject\nLiveMessageSender sender;\n\n" + send),
+  );
+}
+
+function recipe(title, hint, code) {
+  return make(
+    "section",
+    {},
+    make("h3", {}, title),
+    make("p", { class: "hint" }, hint),
+    make("pre", { tabindex: "0", "aria-label": title }, visible(code)),
+    copyButton("Copy", () => code),
   );
 }
 
@@ -660,12 +676,11 @@ function onState(news) {
   drawValues();
   drawMemory();
   drawChart();
-  drawHelp();
   draw();
 }
 
-for (const id of ["search", "business", "sender", "outcome"]) {
-  $(id).addEventListener("input", () => {
+for (const event of ["input", "change"]) {
+  $("filter").addEventListener(event, () => {
     shown = ROWS;
     draw();
   });
@@ -674,8 +689,8 @@ $("business").addEventListener("focus", () => drawChoices("businesses", "busines
 $("sender").addEventListener("focus", () => drawChoices("senders", "sender"));
 $("filter").addEventListener("submit", (event) => event.preventDefault());
 $("values").addEventListener("input", () => (valuesTouched = true));
-$("script").elements.do.addEventListener("input", chooseScript);
-$("room").elements.do.addEventListener("input", chooseRoomAction);
+$("script").elements.do.addEventListener("change", chooseScript);
+$("room").elements.do.addEventListener("change", chooseRoomAction);
 onSubmit("script", submitScript);
 onSubmit("room", submitRoom);
 onSubmit("values", submitValues);
@@ -683,6 +698,7 @@ onSubmit("key", submitKey);
 $("reset").addEventListener("click", reset);
 $("clear").addEventListener("click", () => turn("/emulator/clear", {}));
 $("show-knobs").addEventListener("click", () => showKnobs($("knobs").hidden));
+$("hide-knobs").addEventListener("click", () => showKnobs(false));
 $("show-help").addEventListener("click", () => {
   helpAsked = !helpAsked;
   draw();
