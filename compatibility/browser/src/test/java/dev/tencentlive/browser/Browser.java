@@ -1,0 +1,202 @@
+package dev.tencentlive.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * Debian's chromium without a window. Where neither it nor its driver is installed, tests are skipped, but never in CI
+ * ({@code CI=true}): there they fail.
+ */
+final class Browser implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private final ChromeDriver driver;
+    private final Path profile;
+
+    private Browser(ChromeDriver driver, Path profile) {
+        this.driver = driver;
+        this.profile = profile;
+    }
+
+    static Browser start() {
+        requireInstalled();
+        Path profile = emptyProfile();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=en",
+                "--user-data-dir=" + profile);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options), profile);
+    }
+
+    private static void requireInstalled() {
+        boolean installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        String hint = "chromium and chromedriver are not installed: apt-get install chromium chromium-driver";
+        if (!installed && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError(hint);
+        }
+        Assumptions.assumeTrue(installed, hint);
+    }
+
+    private static Path emptyProfile() {
+        try {
+            return Files.createTempDirectory("emulator-browser");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Browser open(URI page) {
+        driver.get(page.toString());
+        return this;
+    }
+
+    /** Widths below some 500 need the device's metrics: a window cannot be that narrow. */
+    Browser size(int width, int height) {
+        driver.manage().window().setSize(new Dimension(Math.max(width, 500), height));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+        return this;
+    }
+
+    Browser dark(boolean dark) {
+        Map<String, Object> scheme = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+        return this;
+    }
+
+    /** The first element of this selector, waited for. */
+    WebElement find(String selector) {
+        return until(selector + " is there", () -> {
+            List<WebElement> found = driver.findElements(By.cssSelector(selector));
+            return found.isEmpty() ? null : found.get(0);
+        });
+    }
+
+    int count(String selector) {
+        return driver.findElements(By.cssSelector(selector)).size();
+    }
+
+    void click(String selector) {
+        find(selector).click();
+    }
+
+    /** Puts this text into a field in place of what is in it. */
+    void fill(String selector, String text) {
+        WebElement field = find(selector);
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, text);
+    }
+
+    void choose(String selector, String value) {
+        find(selector + " option[value=\"" + value + "\"]").click();
+    }
+
+    /** Keys to whatever has the focus. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    /** Waits until the elements' text holds this one; elements that come and go meanwhile are looked for again. */
+    void awaitText(String selector, String text) {
+        until(selector + " shows \"" + text + "\"", () -> text(selector).contains(text) ? text : null);
+    }
+
+    void awaitCount(String selector, int count) {
+        until(count + " of " + selector, () -> count(selector) == count ? count : null);
+    }
+
+    /** The text of all elements of this selector, hidden parts too. */
+    String text(String selector) {
+        return String.valueOf(driver.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent).join('\\n')", selector));
+    }
+
+    /** The value of a JavaScript expression. */
+    Object value(String expression) {
+        Object value = driver.executeScript("return " + expression);
+        return value == null ? "null" : value;
+    }
+
+    /** Runs a script that calls back with its result. */
+    Object asynchronous(String script) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
+        Object value = driver.executeAsyncScript(script);
+        return value == null ? "null" : value;
+    }
+
+    private <T> T until(String what, java.util.function.Supplier<@org.jspecify.annotations.Nullable T> condition) {
+        return new WebDriverWait(driver, SOON, Duration.ofMillis(20))
+                .withMessage(() -> what + "; the page shows:\n" + text("body"))
+                .until(ignored -> condition.get());
+    }
+
+    /** What the page wrote to the console, and what the browser complained of, since the last time. */
+    List<String> console() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Written beside the test's reports, for people to look at. */
+    void screenshot(String name) {
+        try {
+            Path directory = Files.createDirectories(Path.of(System.getProperty("basedir", ""), "target/screenshots"));
+            Files.write(directory.resolve(name + ".png"), driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try (var files = Files.walk(profile)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // The browser's last process may still be writing there; the folder for temporary files keeps the rest.
+        }
+    }
+}
