@@ -187,7 +187,7 @@ public final class LiveEmulatorBuilder {
         LiveService service = new LiveService(settings, serviceClock, System::nanoTime, pause);
         HttpListener listener = HttpListener.bound(address, tls, pause);
         String scheme = tls == null ? "http" : "https";
-        URI endpoint = URI.create(scheme + "://" + address.getHostString() + ":" + listener.port());
+        URI endpoint = endpoint(scheme, address.getHostString(), listener.port());
         LiveEmulator emulator = new LiveEmulator(settings, service, listener, endpoint);
         OwnPages pages = new OwnPages(
                 service,
@@ -197,6 +197,10 @@ public final class LiveEmulatorBuilder {
         listener.start(new HttpListener.Surroundings(
                 new Dispatch(service, pages), serviceClock::now, System::nanoTime, settings.keepAlive()));
         return emulator;
+    }
+
+    static URI endpoint(String scheme, String host, int port) {
+        return URI.create(scheme + "://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port);
     }
 
     /** As long as the vendor's keys. */

@@ -172,6 +172,9 @@ final class PageJson {
     }
 
     private static Set<String> held(Map<String, Instant> untils, Instant now) {
+        if (untils.isEmpty()) {
+            return Set.of();
+        }
         Set<String> held = new TreeSet<>();
         for (String member : untils.keySet()) {
             if (Room.holds(untils, member, now)) {

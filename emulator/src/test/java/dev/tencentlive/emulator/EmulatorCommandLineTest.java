@@ -30,6 +30,7 @@ class EmulatorCommandLineTest {
         assertThat(exit).isZero();
         assertThat(out.toString())
                 .containsPattern("address +http://127.0.0.1:[0-9]+\n")
+                .containsPattern("page +http://127.0.0.1:[0-9]+/\n")
                 .containsPattern("SDKAppID +1400000000\n")
                 .containsPattern("key +the vendor's published demo key\n")
                 .contains("created on first use; now: room1\n")

@@ -68,6 +68,14 @@ class LiveEmulatorTest {
     }
 
     @Test
+    void listensOnLoopbackUnlessToldOtherwise() {
+        try (LiveEmulator emulator = LiveEmulator.start()) {
+            assertThat(emulator.endpoint().getHost()).isEqualTo("127.0.0.1");
+        }
+        assertThat(LiveEmulatorBuilder.endpoint("http", "::1", 8770)).hasToString("http://[::1]:8770");
+    }
+
+    @Test
     void takenPortIsNamed() {
         try (LiveEmulator emulator = LiveEmulator.start()) {
             LiveEmulatorBuilder second = LiveEmulator.builder().port(emulator.port());

@@ -55,6 +55,7 @@ class InboxTest {
                         "Quarkus",
                         "tencent.live.endpoint=" + emulator.endpoint())
                 .contains("sender.send(LiveMessage.of(");
+        assertThat(browser.text("#memory")).contains("keeps the last 10,000 messages", "the oldest go first");
     }
 
     @Test
@@ -266,23 +267,22 @@ class InboxTest {
         browser.fill("#search", "\"n\":17}");
         browser.awaitCount(".entry", 1);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
-        Number longest = (Number) browser.asynchronous("""
+        Number usual = (Number) browser.asynchronous("""
                 const done = arguments[arguments.length - 1];
                 const search = document.getElementById("search");
-                let longest = 0;
-                let rounds = 20;
+                const times = [];
                 const round = (before) => requestAnimationFrame(() => {
-                  search.value = rounds % 2 ? "" : "rose";
+                  search.value = times.length % 2 ? "" : "rose";
                   search.dispatchEvent(new Event("input", { bubbles: true }));
                   requestAnimationFrame(() => requestAnimationFrame(() => {
-                    longest = Math.max(longest, performance.now() - before);
-                    if (--rounds) { round(performance.now()); } else { done(longest); }
+                    times.push(performance.now() - before);
+                    if (times.length < 21) { round(performance.now()); } else { done(times.sort((a, b) => a - b)[10]); }
                   }));
                 });
                 round(performance.now());
                 """);
-        // Three frames of the browser and the drawing of 200 rows: a person notices from 200 ms or so.
-        assertThat(longest.doubleValue()).isLessThan(500);
+        // Three frames and the drawing of 200 rows: a person notices from 200 ms or so.
+        assertThat(usual.doubleValue()).isLessThan(200);
     }
 
     @Test

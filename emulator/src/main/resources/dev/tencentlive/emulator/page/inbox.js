@@ -278,9 +278,9 @@ function curl(message) {
     ? { RoomId: message.roomId, Sender_Account: message.sender, BusinessId: message.businessId, Data: message.data }
     : { RoomId: message.roomId, Sender_Account: message.sender, TextContent: message.data };
   const url =
-    state.address + "/v4/live_engine_http_srv/" + (custom ? "send_custom_msg" : "send_text_msg") +
+    location.origin + "/v4/live_engine_http_srv/" + (custom ? "send_custom_msg" : "send_text_msg") +
     "?sdkappid=" + state.sdkAppId + "&identifier=" + encodeURIComponent(state.administrators[0]) + "&usersig=";
-  return "curl " + (state.address.startsWith("https") ? "-k " : "") + quoted(url) + '"$USERSIG"' +
+  return "curl " + (location.protocol === "https:" ? "-k " : "") + quoted(url) + '"$USERSIG"' +
     quoted("&random=" + message.random + "&contenttype=json") + " -d " + quoted(JSON.stringify(body));
 }
 
@@ -489,7 +489,7 @@ function drawLegend(limit, peak) {
 
 function drawHelp() {
   const settings = [
-    "tencent.live.endpoint=" + state.address,
+    "tencent.live.endpoint=" + location.origin,
     "tencent.live.sdk-app-id=" + state.sdkAppId,
     "tencent.live.identifier=" + state.administrators[0],
     "tencent.live.secret-key=" + (state.secretKey || "<your key>"),
@@ -500,7 +500,7 @@ function drawHelp() {
     : "Put a UserSig of your key into USERSIG first.";
   $("help").replaceChildren(
     make("h2", {}, sorted.length ? "How to send" : "No message yet. Send the first one:"),
-    recipe("curl", signature, state.example),
+    recipe("curl", signature, state.example.replace(state.address, location.origin)),
     recipe(
       "Settings of an application",
       "application.properties of Spring Boot and Quarkus, META-INF/microprofile-config.properties of CDI:",
