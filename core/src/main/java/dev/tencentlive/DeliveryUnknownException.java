@@ -22,7 +22,7 @@ public final class DeliveryUnknownException extends LiveMessageException {
     @Serial
     private Object writeReplace() {
         Unknown safe = outcome.serializable();
-        if (safe == outcome) {
+        if (safe.cause() == outcome.cause()) {
             return this;
         }
         DeliveryUnknownException copy = new DeliveryUnknownException(safe);

@@ -22,7 +22,7 @@ public final class MessageRejectedException extends LiveMessageException {
     @Serial
     private Object writeReplace() {
         Rejected safe = outcome.serializable();
-        if (safe == outcome) {
+        if (safe.cause() == outcome.cause()) {
             return this;
         }
         MessageRejectedException copy = new MessageRejectedException(safe);
