@@ -1,5 +1,7 @@
 package dev.tencentlive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.tencentlive.LiveTransport.Exchange;
 import dev.tencentlive.LiveTransport.Failure;
 import dev.tencentlive.LiveTransport.Reply;
@@ -161,7 +163,7 @@ final class Send implements LiveMessageListener.Sending {
         UserSig userSig;
         try {
             userSig = parts.userSigs().get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             permit.close();
             stop("no UserSig could be made (" + Causes.describe(e) + ")", e);
             return;
@@ -363,9 +365,15 @@ final class Send implements LiveMessageListener.Sending {
                     failure.handedOver(), failure.mayHeal(), Causes.without(userSig.value(), failure.cause()));
         }
         Reply reply = (Reply) result;
-        return reply.cut() == null
-                ? reply
-                : new Reply(
-                        reply.status(), reply.headers(), reply.body(), Causes.without(userSig.value(), reply.cut()));
+        Throwable cut = reply.cut() == null ? null : Causes.without(userSig.value(), reply.cut());
+        return new Reply(reply.status(), reply.headers(), withoutSecret(reply.body(), userSig), cut);
+    }
+
+    /** A reply that quotes the request would carry the UserSig into ErrorInfo and so into outcomes and logs. */
+    private static byte[] withoutSecret(byte[] body, UserSig userSig) {
+        String text = new String(body, ISO_8859_1);
+        return text.contains(userSig.value())
+                ? text.replace(userSig.value(), "****").getBytes(ISO_8859_1)
+                : body;
     }
 }
