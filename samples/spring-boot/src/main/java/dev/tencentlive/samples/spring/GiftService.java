@@ -6,6 +6,7 @@ import dev.tencentlive.SendReceipt;
 import org.springframework.stereotype.Service;
 
 /** Lets everybody in a room see a gift. */
+// region service
 @Service
 class GiftService {
 
@@ -19,3 +20,4 @@ class GiftService {
         return sender.send(LiveMessage.of(room, "gift", gift).from(gift.giver()));
     }
 }
+// endregion
