@@ -246,7 +246,8 @@ final class FaultTableTest {
             LiveMessageSender sender = fixture.sender();
 
             assertThat(sender.send(ORDINARY).sequence()).isEqualTo(26);
-            assertThat(sender.send(ORDINARY).sequence()).isEqualTo(2);
+            // Repeatable, since the connection ends unannounced, perhaps only after this message was written to it.
+            assertThat(sender.send(REPEATABLE).sequence()).isEqualTo(2);
         }
     }
 
