@@ -39,7 +39,9 @@ final class Batch {
         if (underWay.size() == AT_ONCE) {
             takeFirst();
         }
-        interrupted |= Thread.interrupted();
+        if (Thread.interrupted()) {
+            endWhatIsUnderWay();
+        }
         underWay.add(interrupted ? CompletableFuture.completedFuture(notTakenUp(message)) : sender.sendAsync(message));
     }
 
@@ -48,13 +50,17 @@ final class Batch {
         try {
             outcomes.add(first.get());
         } catch (InterruptedException e) {
-            interrupted = true;
-            underWay.forEach(SendFuture::abort);
             SendFuture.abort(first);
+            endWhatIsUnderWay();
             outcomes.add(first.join());
         } catch (ExecutionException | CancellationException e) {
             outcomes.add(broken(e));
         }
+    }
+
+    private void endWhatIsUnderWay() {
+        interrupted = true;
+        underWay.forEach(SendFuture::abort);
     }
 
     private static SendOutcome notTakenUp(LiveMessage message) {

@@ -1,8 +1,13 @@
 package dev.tencentlive;
 
+import java.io.IOException;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -87,14 +92,36 @@ final class ClientGenerations implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
+                .proxy(new SecureOnly(proxy == null ? ProxySelector.getDefault() : proxy))
                 .executor(executor());
         if (sslContext != null) {
             builder.sslContext(sslContext);
         }
-        if (proxy != null) {
-            builder.proxy(proxy);
-        }
         return builder.build();
+    }
+
+    /** Plain HTTP goes to this machine only, and a proxy on the way would read the UserSig. */
+    private static final class SecureOnly extends ProxySelector {
+
+        private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
+
+        private final @Nullable ProxySelector chosen;
+
+        SecureOnly(@Nullable ProxySelector chosen) {
+            this.chosen = chosen;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            return chosen == null || !"https".equalsIgnoreCase(uri.getScheme()) ? DIRECT : chosen.select(uri);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            if (chosen != null) {
+                chosen.connectFailed(uri, address, failure);
+            }
+        }
     }
 
     /** One exchange's hold on a client. */

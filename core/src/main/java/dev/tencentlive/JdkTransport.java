@@ -6,12 +6,15 @@ import java.net.SocketException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,9 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdkTransport implements LiveTransport {
 
+    private static final String CLOSED = "the transport is closed";
+
     private final ClientGenerations clients;
     private final Executor workers;
     private final Scheduler scheduler;
+    private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** The workers and the scheduler stay their owner's. */
     JdkTransport(ClientGenerations clients, Executor workers, Scheduler scheduler) {
@@ -46,6 +53,7 @@ final class JdkTransport implements LiveTransport {
     @Override
     public Exchange start(Request request) {
         Call call = new Call(request);
+        underWay.add(call);
         if (!Endpoint.isAllowed(request.uri())) {
             call.end(new Failure(false, false, new IllegalArgumentException("the endpoint " + Endpoint.RULE)));
             return call;
@@ -56,11 +64,16 @@ final class JdkTransport implements LiveTransport {
         } catch (RejectedExecutionException e) {
             call.abort("no worker takes the exchange");
         }
+        if (closed) {
+            call.abort(CLOSED);
+        }
         return call;
     }
 
     @Override
     public void close() {
+        closed = true;
+        underWay.forEach(call -> call.abort(CLOSED));
         clients.close();
     }
 
@@ -131,6 +144,7 @@ final class JdkTransport implements LiveTransport {
                     timer.cancel();
                 }
             }
+            underWay.remove(this);
             result.complete(ended);
         }
 
@@ -188,12 +202,26 @@ final class JdkTransport implements LiveTransport {
             synchronized (this) {
                 seen = head;
             }
-            return seen == null ? new Failure(gate.shut(), mayHeal(cause), cause) : cutShort(seen, cause);
+            boolean handedOver = gate.shut() && !speaksNoTls(cause);
+            return seen == null ? new Failure(handedOver, mayHeal(cause), cause) : cutShort(seen, cause);
         }
 
         private Reply cutShort(HttpResponse.ResponseInfo seen, Throwable cause) {
             return new Reply(seen.statusCode(), seen.headers().map(), new byte[0], cause);
         }
+    }
+
+    /**
+     * Whether the very first bytes of the other side were no TLS, which is when the JDK says exactly this. It sometimes asks
+     * for the body all the same, and can have encrypted none of it.
+     */
+    private static boolean speaksNoTls(Throwable cause) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof SSLException && "Unrecognized SSL message, plaintext connection?".equals(t.getMessage())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Certificates, host names and protocols do not heal within a send; a connection that broke may. */
@@ -206,7 +234,7 @@ final class JdkTransport implements LiveTransport {
                     || t instanceof CertPathBuilderException
                     || t instanceof CertPathValidatorException
                     || t instanceof SSLPeerUnverifiedException
-                    || t instanceof IllegalArgumentException
+                    || (t instanceof IllegalArgumentException && !(t instanceof UnresolvedAddressException))
                     || text.startsWith("Tunnel failed")) {
                 return false;
             }

@@ -266,7 +266,7 @@ final class AsyncTest {
         }));
 
         Ended<List<SendOutcome>> ended = interruptedWhile(
-                () -> emulator.messages().size() == 10 && asked.get() >= 64,
+                () -> listener.outcomes().size() == 10 && asked.get() >= 64,
                 () -> sender.sendAll(
                         IntStream.range(0, 200).mapToObj(i -> ORDINARY).toList()));
 

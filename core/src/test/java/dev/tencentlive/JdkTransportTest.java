@@ -1,0 +1,41 @@
+package dev.tencentlive;
+
+import dev.tencentlive.transportcontract.LiveTransportContract;
+import dev.tencentlive.transportcontract.Wiring;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.junit.jupiter.api.AfterEach;
+
+final class JdkTransportTest implements LiveTransportContract {
+
+    private final Deque<Runnable> release = new ArrayDeque<>();
+
+    @Override
+    public LiveTransport transport(Wiring wiring) {
+        Scheduler scheduler = Scheduler.real();
+        ThreadPoolExecutor workers = Workers.start();
+        release.push(scheduler::close);
+        release.push(workers::shutdown);
+        return new JdkTransport(
+                new ClientGenerations(
+                        wiring.connectTimeout(),
+                        wiring.connectionReuse(),
+                        wiring.sslContext(),
+                        wiring.proxy(),
+                        scheduler),
+                workers,
+                scheduler);
+    }
+
+    /** Before JDK 21 the client forgets a connection that sends too many headers or interim replies, without closing it. */
+    @Override
+    public boolean endsFloodedConnections() {
+        return Runtime.version().feature() >= 21;
+    }
+
+    @AfterEach
+    void endThreads() {
+        release.forEach(Runnable::run);
+    }
+}
