@@ -11,6 +11,9 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggerConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
@@ -21,6 +24,7 @@ import org.springframework.core.env.Environment;
 final class LiveStartup implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
 
     private static final Log LOG = LogFactory.getLog(LiveStartup.class);
+    private static final String TELLTALE = "jdk.internal.httpclient.debug";
     private static final int OLDEST_MAJOR = 3;
     private static final int OLDEST_MINOR = 5;
 
@@ -60,11 +64,22 @@ final class LiveStartup implements BeanDefinitionRegistryPostProcessor, Environm
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         warnOfOldBoot();
+        silence(beans);
         if (!isAotProcessing()) {
             problem(beans).filter(problem -> !problem.isUnconfigured()).ifPresent(problem -> {
                 throw problem;
             });
         }
+    }
+
+    /** With everything at DEBUG the JDK's client logs addresses, and the address carries the UserSig. */
+    private static void silence(ConfigurableListableBeanFactory beans) {
+        beans.getBeanProvider(LoggingSystem.class).ifAvailable(logging -> {
+            LoggerConfiguration configured = logging.getLoggerConfiguration(TELLTALE);
+            if (configured == null || configured.getConfiguredLevel() == null) {
+                logging.setLogLevel(TELLTALE, LogLevel.OFF);
+            }
+        });
     }
 
     private Optional<InvalidSettingsException> problem(ListableBeanFactory beans) {

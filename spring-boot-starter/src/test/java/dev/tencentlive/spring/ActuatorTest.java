@@ -1,0 +1,236 @@
+package dev.tencentlive.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tencentlive.LiveMessage;
+import dev.tencentlive.LiveMessageSender;
+import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.usersig.SigningKey;
+import dev.tencentlive.usersig.UserSig;
+import dev.tencentlive.usersig.UserSigProvider;
+import dev.tencentlive.usersig.UserSigSigner;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.logging.LogFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A whole web application with everything an operator can look at; key and UserSig are in none of it. */
+final class ActuatorTest {
+
+    private static final String KEY = "a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5beef";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void keyAndUserSigAreNowhereToBeSeen() throws Exception {
+        look(false)
+                .forEach((place, text) -> assertThat(text)
+                        .as(place)
+                        .isNotEmpty()
+                        .doesNotContain(KEY)
+                        .doesNotContain(Seen.signature));
+    }
+
+    @Test
+    void plantedLeakIsFoundEverywhere() throws Exception {
+        look(true)
+                .forEach((place, text) -> assertThat(text.contains(KEY) || text.contains(Seen.signature))
+                        .as(place)
+                        .isTrue());
+    }
+
+    @Test
+    void healthOfEachClientIsAComponentOfItsOwnAndNotPartOfReadiness() throws Exception {
+        Map<String, String> seen = look(false);
+
+        assertThat(seen.get("health"))
+                .contains("\"tencentLive\"")
+                .contains("\"eu\"")
+                .contains("\"signature\":\"can be made\"");
+        assertThat(seen.get("readiness")).doesNotContain("tencentLive");
+    }
+
+    private Map<String, String> look(boolean planted) throws Exception {
+        Path log = directory.resolve("application.log");
+        try (LiveEmulator emulator = LiveEmulator.builder().secretKey(KEY).start();
+                ConfigurableApplicationContext context = start(emulator, log, planted)) {
+            LiveMessageSender sender = context.getBean(LiveMessageSender.class);
+            sender.send(LiveMessage.of("room1", "gift", "rose"));
+            sender.trySend(LiveMessage.of("code-60010", "gift", "rose"));
+            emulator.next(1).reset();
+            sender.trySend(LiveMessage.of("room1", "gift", "rose"));
+            if (planted) {
+                plant(context);
+            }
+            Map<String, String> seen = new LinkedHashMap<>();
+            seen.put("env", get(context, "env"));
+            seen.put("configprops", get(context, "configprops"));
+            seen.put("health", get(context, "health"));
+            seen.put("metrics", metrics(context));
+            seen.put("spans", String.join("\n", context.getBean(Spans.class).exported));
+            if (!planted) {
+                seen.put("readiness", get(context, "health/readiness"));
+            }
+            seen.put("log", Files.readString(log));
+            return seen;
+        }
+    }
+
+    private static ConfigurableApplicationContext start(LiveEmulator emulator, Path log, boolean planted) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--logging.file.name=" + log,
+                "--logging.threshold.console=INFO",
+                "--logging.level.root=TRACE",
+                "--management.endpoints.web.exposure.include=*",
+                "--management.endpoint.env.show-values=always",
+                "--management.endpoint.configprops.show-values=always",
+                "--management.endpoint.health.show-details=always",
+                "--management.endpoint.health.probes.enabled=true",
+                "--tencent.live.sdk-app-id=" + emulator.sdkAppId(),
+                "--tencent.live.endpoint=" + emulator.endpoint(),
+                "--tencent.live.clients.eu.identifier=" + emulator.administrator()));
+        // As everybody should give it; Spring itself shows the command line to whoever reads its log at TRACE.
+        System.setProperty("tencent.live.secret-key", KEY);
+        if (planted) {
+            arguments.add("--planted.value=" + KEY);
+            arguments.add("--management.health.diskspace.path=/" + KEY);
+        }
+        try {
+            return new SpringApplication(Application.class).run(arguments.toArray(String[]::new));
+        } finally {
+            System.clearProperty("tencent.live.secret-key");
+            // Boot leaves them to the next application of the process.
+            List.of("LOG_FILE", "CONSOLE_LOG_THRESHOLD").forEach(System::clearProperty);
+        }
+    }
+
+    private static void plant(ConfigurableApplicationContext context) {
+        LogFactory.getLog(ActuatorTest.class).trace("planted " + Seen.signature);
+        context.getBean(MeterRegistry.class)
+                .counter("planted", "sig", Seen.signature)
+                .increment();
+        Observation.start("planted", context.getBean(ObservationRegistry.class))
+                .lowCardinalityKeyValue("sig", Seen.signature)
+                .stop();
+    }
+
+    private static String metrics(ConfigurableApplicationContext context) throws Exception {
+        StringBuilder all = new StringBuilder();
+        Matcher names = Pattern.compile("\"((?:tencent|planted)[a-z.]*)\"").matcher(get(context, "metrics"));
+        while (names.find()) {
+            all.append(get(context, "metrics/" + names.group(1)));
+        }
+        return all.toString();
+    }
+
+    private static String get(ConfigurableApplicationContext context, String path) throws Exception {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/" + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** What the last signature was. */
+    static final class Seen implements UserSigProvider {
+
+        static volatile String signature = "";
+
+        private final UserSigProvider real;
+
+        Seen(UserSigProvider real) {
+            this.real = real;
+        }
+
+        @Override
+        public UserSig get() {
+            UserSig given = real.get();
+            signature = given.value();
+            return given;
+        }
+
+        @Override
+        public void invalidate(UserSig refused) {
+            real.invalidate(refused);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @EnableConfigurationProperties(Planted.class)
+    static class Application {
+
+        @Bean
+        Spans spans() {
+            return new Spans();
+        }
+
+        @Bean
+        UserSigProvider userSigs(TencentLiveProperties properties) {
+            Long sdkAppId = properties.sdkAppId();
+            assertThat(sdkAppId).isNotNull();
+            return new Seen(UserSigProvider.caching(
+                    UserSigSigner.of(sdkAppId == null ? 0 : sdkAppId, () -> SigningKey.of(KEY), Clock.systemUTC()),
+                    properties.identifier(),
+                    Duration.ofHours(1),
+                    Clock.systemUTC()));
+        }
+    }
+
+    @ConfigurationProperties("planted")
+    record Planted(@org.jspecify.annotations.Nullable String value) {}
+
+    static final class Spans implements ObservationHandler<Observation.Context> {
+
+        final List<String> exported = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+        @Override
+        public void onStop(Observation.Context context) {
+            StringWriter text = new StringWriter();
+            text.append(context.getName())
+                    .append(String.valueOf(context.getContextualName()))
+                    .append(context.getAllKeyValues().toString());
+            Throwable error = context.getError();
+            if (error != null) {
+                error.printStackTrace(new PrintWriter(text));
+            }
+            exported.add(text.toString());
+        }
+
+        @Override
+        public boolean supportsContext(Observation.Context context) {
+            return true;
+        }
+    }
+}
