@@ -17,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -129,9 +130,9 @@ final class Browser implements AutoCloseable {
         find(selector + " option[value=\"" + value + "\"]").click();
     }
 
-    /** Keys to whatever has the focus. */
+    /** Presses keys as a person does, wherever the focus is: an element that has it may be drawn anew meanwhile. */
     void press(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        new Actions(driver).sendKeys(keys).perform();
     }
 
     WebElement focused() {
