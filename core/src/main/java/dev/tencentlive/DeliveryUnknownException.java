@@ -1,6 +1,7 @@
 package dev.tencentlive;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /** The message may have been delivered, and may not. */
 public final class DeliveryUnknownException extends LiveMessageException {
@@ -22,7 +23,7 @@ public final class DeliveryUnknownException extends LiveMessageException {
     @Serial
     private Object writeReplace() {
         Unknown safe = outcome.serializable();
-        if (safe.cause() == outcome.cause()) {
+        if (Objects.equals(safe.cause(), outcome.cause())) {
             return this;
         }
         DeliveryUnknownException copy = new DeliveryUnknownException(safe);

@@ -1,6 +1,7 @@
 package dev.tencentlive;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /** The message was certainly not delivered. */
 public final class MessageRejectedException extends LiveMessageException {
@@ -22,7 +23,7 @@ public final class MessageRejectedException extends LiveMessageException {
     @Serial
     private Object writeReplace() {
         Rejected safe = outcome.serializable();
-        if (safe.cause() == outcome.cause()) {
+        if (Objects.equals(safe.cause(), outcome.cause())) {
             return this;
         }
         MessageRejectedException copy = new MessageRejectedException(safe);

@@ -55,8 +55,7 @@ public record Rejected(
 
     /** A cause that cannot be serialized must not keep the outcome from it. */
     Rejected serializable() {
-        Throwable safe = Causes.serializable(cause);
-        return safe == cause ? this : new Rejected(attempts, where, kind, code, errorInfo, requestId, reason, safe);
+        return new Rejected(attempts, where, kind, code, errorInfo, requestId, reason, Causes.serializable(cause));
     }
 
     @Serial

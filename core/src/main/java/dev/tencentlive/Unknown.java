@@ -43,8 +43,7 @@ public record Unknown(
 
     /** A cause that cannot be serialized must not keep the outcome from it. */
     Unknown serializable() {
-        Throwable safe = Causes.serializable(cause);
-        return safe == cause ? this : new Unknown(attempts, kind, code, errorInfo, requestId, lastHeard, safe);
+        return new Unknown(attempts, kind, code, errorInfo, requestId, lastHeard, Causes.serializable(cause));
     }
 
     @Serial
