@@ -1,6 +1,7 @@
 package dev.tencentlive.spring;
 
 import dev.tencentlive.LiveMessageListener;
+import dev.tencentlive.SendTelemetry;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -9,10 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Meters of what happens within a send. */
 final class MeteringListener implements LiveMessageListener {
-
-    static final String ATTEMPTS = "tencent.live.attempts";
-    static final String PERMIT_WAIT = "tencent.live.permit.wait";
-    static final String RETRY_TOKENS = "tencent.live.retry.tokens";
 
     private final MeterRegistry registry;
     private final Map<String, AtomicInteger> tokens = new ConcurrentHashMap<>();
@@ -24,18 +21,22 @@ final class MeteringListener implements LiveMessageListener {
     @Override
     public void onAttempt(Sending sending, Attempt attempt) {
         String client = sending.client();
-        registry.timer(ATTEMPTS, OutcomeTags.CLIENT, client, OutcomeTags.ERROR_CODE, OutcomeTags.code(attempt.code()))
+        registry.timer(
+                        SendTelemetry.ATTEMPTS,
+                        SendTelemetry.CLIENT,
+                        client,
+                        SendTelemetry.ERROR_CODE,
+                        SendTelemetry.errorCode(attempt.code()))
                 .record(attempt.duration());
-        registry.timer(PERMIT_WAIT, OutcomeTags.CLIENT, client).record(attempt.permitWait());
+        registry.timer(SendTelemetry.PERMIT_WAIT, SendTelemetry.CLIENT, client).record(attempt.permitWait());
         tokens.computeIfAbsent(client, this::gauge).set(attempt.retryTokens());
     }
 
     private AtomicInteger gauge(String client) {
         AtomicInteger left = new AtomicInteger();
-        Gauge.builder(RETRY_TOKENS, left, AtomicInteger::get)
-                .tag(OutcomeTags.CLIENT, client)
-                .description(
-                        "Tokens left in the retry budget, 0 to 500; below 14 nothing but throttled calls is tried again")
+        Gauge.builder(SendTelemetry.RETRY_TOKENS, left, AtomicInteger::get)
+                .tag(SendTelemetry.CLIENT, client)
+                .description(SendTelemetry.RETRY_TOKENS_TEXT)
                 .register(registry);
         return left;
     }

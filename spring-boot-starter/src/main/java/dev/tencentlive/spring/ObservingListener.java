@@ -3,6 +3,7 @@ package dev.tencentlive.spring;
 import dev.tencentlive.LiveMessageException;
 import dev.tencentlive.LiveMessageListener;
 import dev.tencentlive.SendOutcome;
+import dev.tencentlive.SendTelemetry;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -13,8 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** An observation from the start of each send to its outcome, below whatever the sending thread observes. */
 final class ObservingListener implements LiveMessageListener {
 
-    static final String NAME = "tencent.live.send";
-
     private final ObservationRegistry registry;
     private final Map<Sending, Observation> underWay = new ConcurrentHashMap<>();
 
@@ -24,9 +23,9 @@ final class ObservingListener implements LiveMessageListener {
 
     @Override
     public void onStart(Sending sending) {
-        Observation observation = Observation.createNotStarted(NAME, registry)
-                .lowCardinalityKeyValue(OutcomeTags.CLIENT, sending.client())
-                .highCardinalityKeyValue(OutcomeTags.ROOM, sending.message().roomId());
+        Observation observation = Observation.createNotStarted(SendTelemetry.SEND, registry)
+                .lowCardinalityKeyValue(SendTelemetry.CLIENT, sending.client())
+                .highCardinalityKeyValue(SendTelemetry.ROOM, sending.message().roomId());
         if (!observation.isNoop()) {
             underWay.put(sending, observation.start());
         }
@@ -39,11 +38,11 @@ final class ObservingListener implements LiveMessageListener {
             return;
         }
         observation
-                .lowCardinalityKeyValue(OutcomeTags.OUTCOME, OutcomeTags.outcome(outcome))
-                .lowCardinalityKeyValue(OutcomeTags.ERROR_KIND, OutcomeTags.kind(outcome))
-                .lowCardinalityKeyValue(OutcomeTags.ERROR_CODE, OutcomeTags.code(outcome));
+                .lowCardinalityKeyValue(SendTelemetry.OUTCOME, SendTelemetry.outcome(outcome))
+                .lowCardinalityKeyValue(SendTelemetry.ERROR_KIND, SendTelemetry.errorKind(outcome))
+                .lowCardinalityKeyValue(SendTelemetry.ERROR_CODE, SendTelemetry.errorCode(outcome));
         if (outcome.requestId() != null) {
-            observation.highCardinalityKeyValue(KeyValue.of(OutcomeTags.REQUEST_ID, outcome.requestId()));
+            observation.highCardinalityKeyValue(KeyValue.of(SendTelemetry.REQUEST_ID, outcome.requestId()));
         }
         try {
             outcome.requireAccepted();

@@ -36,17 +36,17 @@ public final class TencentLiveHealthAutoConfiguration {
     static class Boot4 {
 
         @Bean
-        ClientHealth liveClientHealth(
+        ProbedHealth liveClientHealth(
                 ConfigurableListableBeanFactory beans, Environment environment, TencentLiveProperties properties) {
-            return new ClientHealth(beans, environment, properties, Clock.systemUTC());
+            return new ProbedHealth(beans, environment, properties, Clock.systemUTC());
         }
 
         @Bean(CONTRIBUTOR)
-        org.springframework.boot.health.contributor.CompositeHealthContributor contributor(ClientHealth health) {
+        org.springframework.boot.health.contributor.CompositeHealthContributor contributor(ProbedHealth health) {
             Map<String, org.springframework.boot.health.contributor.HealthIndicator> clients = new TreeMap<>();
             health.clients()
                     .forEach(client -> clients.put(client, () -> {
-                        ClientHealth.Reading reading = health.read(client);
+                        ProbedHealth.Reading reading = health.read(client);
                         org.springframework.boot.health.contributor.Health.Builder builder =
                                 new org.springframework.boot.health.contributor.Health.Builder();
                         if (reading.up() != null) {
@@ -68,17 +68,17 @@ public final class TencentLiveHealthAutoConfiguration {
     static class Boot3 {
 
         @Bean
-        ClientHealth liveClientHealth(
+        ProbedHealth liveClientHealth(
                 ConfigurableListableBeanFactory beans, Environment environment, TencentLiveProperties properties) {
-            return new ClientHealth(beans, environment, properties, Clock.systemUTC());
+            return new ProbedHealth(beans, environment, properties, Clock.systemUTC());
         }
 
         @Bean(CONTRIBUTOR)
-        org.springframework.boot.actuate.health.CompositeHealthContributor contributor(ClientHealth health) {
+        org.springframework.boot.actuate.health.CompositeHealthContributor contributor(ProbedHealth health) {
             Map<String, org.springframework.boot.actuate.health.HealthIndicator> clients = new TreeMap<>();
             health.clients()
                     .forEach(client -> clients.put(client, () -> {
-                        ClientHealth.Reading reading = health.read(client);
+                        ProbedHealth.Reading reading = health.read(client);
                         org.springframework.boot.actuate.health.Health.Builder builder =
                                 new org.springframework.boot.actuate.health.Health.Builder();
                         if (reading.up() != null) {

@@ -2,6 +2,7 @@ package dev.tencentlive.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tencentlive.ClientHealth;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.emulator.LiveEmulator;
@@ -42,12 +43,12 @@ final class HealthTest {
                 .withPropertyValues("tencent.live.clients.eu.max-message-bytes=1000")
                 .withPropertyValues(properties);
         runner.run(context -> test.accept(new Scene(
-                context.getBean("health", ClientHealth.class),
+                context.getBean("health", ProbedHealth.class),
                 context.getBean(LiveMessageSenders.class),
                 context.getBean(SettableClock.class))));
     }
 
-    private record Scene(ClientHealth health, LiveMessageSenders senders, SettableClock clock) {
+    private record Scene(ProbedHealth health, LiveMessageSenders senders, SettableClock clock) {
 
         void send(String client, String room) {
             senders.get(client).trySend(LiveMessage.of(room, "gift", "rose"));
@@ -126,12 +127,12 @@ final class HealthTest {
         }
 
         @Bean
-        ClientHealth health(
+        ProbedHealth health(
                 ConfigurableListableBeanFactory beans,
                 Environment environment,
                 TencentLiveProperties properties,
                 SettableClock clock) {
-            return new ClientHealth(beans, environment, properties, clock);
+            return new ProbedHealth(beans, environment, properties, clock);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
+import dev.tencentlive.SendTelemetry;
 import dev.tencentlive.emulator.LiveEmulator;
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.Meter;
@@ -135,7 +136,7 @@ final class ObservabilityTest {
 
         @Override
         public void onStop(Observation.Context context) {
-            if (!context.getName().equals(ObservingListener.NAME)) {
+            if (!context.getName().equals(SendTelemetry.SEND)) {
                 return;
             }
             texts.add(context.getLowCardinalityKeyValues().stream()

@@ -1,12 +1,12 @@
 package dev.tencentlive.spring;
 
-import dev.tencentlive.ErrorKind;
+import dev.tencentlive.ClientHealth;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageListener;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.LiveSettings;
-import dev.tencentlive.Rejected;
 import dev.tencentlive.SendOutcome;
+import dev.tencentlive.SendTelemetry;
 import dev.tencentlive.usersig.SigningKey;
 import dev.tencentlive.usersig.UserSigProvider;
 import dev.tencentlive.usersig.UserSigSigner;
@@ -24,14 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
-/**
- * What can be said of each client without a call: its settings are valid or there would be no client, a signature can be
- * made, and nobody refused account or quota in the last minute.
- */
-final class ClientHealth implements LiveMessageListener {
-
-    /** An hour later the account may be fine and nobody sent: a refusal does not count for longer. */
-    static final Duration REMEMBERED = Duration.ofSeconds(60);
+/** {@link ClientHealth} of every client, and where a room was named for it, of a message that was really sent. */
+final class ProbedHealth implements LiveMessageListener {
 
     static final String PROBE_BUSINESS_ID = "tencent.live.probe";
 
@@ -39,11 +33,10 @@ final class ClientHealth implements LiveMessageListener {
     private final Environment environment;
     private final TencentLiveProperties properties;
     private final Clock clock;
-    private final Map<String, Last> outcomes = new ConcurrentHashMap<>();
-    private final Map<String, Last> refusals = new ConcurrentHashMap<>();
-    private final Map<String, Last> probes = new ConcurrentHashMap<>();
+    private final ClientHealth health;
+    private final Map<String, Probe> probes = new ConcurrentHashMap<>();
 
-    ClientHealth(
+    ProbedHealth(
             ConfigurableListableBeanFactory beans,
             Environment environment,
             TencentLiveProperties properties,
@@ -52,6 +45,7 @@ final class ClientHealth implements LiveMessageListener {
         this.environment = environment;
         this.properties = properties;
         this.clock = clock;
+        this.health = new ClientHealth(clock);
     }
 
     /**
@@ -62,17 +56,11 @@ final class ClientHealth implements LiveMessageListener {
      */
     record Reading(@Nullable Boolean up, Map<String, Object> details) {}
 
-    private record Last(SendOutcome outcome, Instant at) {}
+    private record Probe(SendOutcome outcome, Instant at) {}
 
     @Override
     public void onOutcome(Sending sending, SendOutcome outcome, Duration duration) {
-        Last last = new Last(outcome, clock.instant());
-        outcomes.put(sending.client(), last);
-        if (outcome instanceof Rejected no && (no.kind() == ErrorKind.AUTH || no.kind() == ErrorKind.QUOTA)) {
-            refusals.put(sending.client(), last);
-        } else if (outcome.state() == SendOutcome.State.ACCEPTED) {
-            refusals.remove(sending.client());
-        }
+        health.onOutcome(sending, outcome, duration);
     }
 
     Set<String> clients() {
@@ -83,46 +71,15 @@ final class ClientHealth implements LiveMessageListener {
     }
 
     Reading read(String client) {
-        Map<String, Object> details = new LinkedHashMap<>();
         Optional<LiveSettings> settings = settings();
         if (settings.isEmpty()) {
-            details.put("settings", "not set");
-            return new Reading(null, details);
+            return new Reading(null, Map.of("settings", "not set"));
         }
-        LiveSettings own = settings.get().client(client);
-        details.put("sdkAppId", own.sdkAppId());
-        details.put("endpoint", own.endpoint().toString());
-        boolean signs = signs(client, settings.get(), details);
+        ClientHealth.Reading reading =
+                health.read(client, settings.get().client(client), () -> sign(client, settings.get()));
+        Map<String, Object> details = new LinkedHashMap<>(reading.details());
         boolean probed = probe(client, details);
-        boolean welcome = isWelcome(client, details);
-        return new Reading(signs && probed && welcome, details);
-    }
-
-    private boolean isWelcome(String client, Map<String, Object> details) {
-        Last last = outcomes.get(client);
-        if (last != null) {
-            details.put("lastOutcome", OutcomeTags.outcome(last.outcome()));
-            details.put("lastOutcomeAt", last.at().toString());
-        }
-        Last refusal = refusals.get(client);
-        if (refusal == null || !clock.instant().isBefore(refusal.at().plus(REMEMBERED))) {
-            return true;
-        }
-        if (refusal.outcome() instanceof Rejected no) {
-            details.put("refusedFor", no.reason());
-        }
-        return false;
-    }
-
-    private boolean signs(String client, LiveSettings settings, Map<String, Object> details) {
-        try {
-            sign(client, settings);
-            details.put("signature", "can be made");
-            return true;
-        } catch (RuntimeException e) {
-            details.put("signature", "cannot be made: " + e.getClass().getName());
-            return false;
-        }
+        return new Reading(reading.up() && probed, details);
     }
 
     private void sign(String client, LiveSettings settings) {
@@ -148,21 +105,21 @@ final class ClientHealth implements LiveMessageListener {
         if (room == null || room.isBlank() || senders == null) {
             return true;
         }
-        Last probe = Optional.ofNullable(probes.compute(
+        Probe probe = Optional.ofNullable(probes.compute(
                         client,
                         (name, before) -> isFresh(before)
                                 ? before
-                                : new Last(
+                                : new Probe(
                                         senders.get(name).trySend(LiveMessage.of(room, PROBE_BUSINESS_ID, "probe")),
                                         clock.instant())))
                 .orElseThrow();
-        details.put("probe", OutcomeTags.outcome(probe.outcome()));
+        details.put("probe", SendTelemetry.outcome(probe.outcome()));
         details.put("probeAt", probe.at().toString());
         return probe.outcome().state() == SendOutcome.State.ACCEPTED
                 || probe.outcome().state() == SendOutcome.State.DROPPED;
     }
 
-    private boolean isFresh(@Nullable Last probe) {
+    private boolean isFresh(@Nullable Probe probe) {
         return probe != null
                 && clock.instant().isBefore(probe.at().plus(properties.health().probeInterval()));
     }
