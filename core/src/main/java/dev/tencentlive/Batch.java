@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** Many messages, a bounded number under way at once, outcomes in order. */
@@ -52,8 +53,16 @@ final class Batch {
         } catch (InterruptedException e) {
             SendFuture.abort(first);
             endWhatIsUnderWay();
-            outcomes.add(first.join());
+            takeEnded(first);
         } catch (ExecutionException | CancellationException e) {
+            outcomes.add(broken(e));
+        }
+    }
+
+    private void takeEnded(CompletableFuture<SendOutcome> first) {
+        try {
+            outcomes.add(first.join());
+        } catch (CompletionException | CancellationException e) {
             outcomes.add(broken(e));
         }
     }

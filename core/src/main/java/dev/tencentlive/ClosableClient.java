@@ -79,8 +79,18 @@ final class ClosableClient implements AutoCloseable {
             Set<Thread> added = threads();
             added.removeAll(before);
             added.remove(builder);
-            return new ClosableClient(client, added.stream().findFirst().orElse(null));
+            return new ClosableClient(
+                    client,
+                    added.stream()
+                            .filter(ClosableClient::isSelector)
+                            .findFirst()
+                            .orElse(null));
         }
+    }
+
+    /** The threads of another client's executor may be born in the group meanwhile: they belong to their maker's group. */
+    private static boolean isSelector(Thread thread) {
+        return thread.getName().endsWith("SelectorManager");
     }
 
     private static void complete(CompletableFuture<HttpClient> built, Supplier<HttpClient> build) {

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
@@ -58,11 +57,11 @@ final class JdkTransport implements LiveTransport {
             call.end(new Failure(false, false, new IllegalArgumentException("the endpoint " + Endpoint.RULE)));
             return call;
         }
-        call.startTimer();
         try {
+            call.startTimer();
             workers.execute(call);
-        } catch (RejectedExecutionException e) {
-            call.abort("no worker takes the exchange");
+        } catch (RuntimeException | Error e) {
+            call.abort("no thread takes the exchange (" + Causes.describe(e) + ")");
         }
         if (closed) {
             call.abort(CLOSED);

@@ -14,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -51,7 +50,7 @@ public final class LiveMessageSenderBuilder {
     private @Nullable PayloadWriter payloadWriter;
     private @Nullable SSLContext sslContext;
     private @Nullable ProxySelector proxy;
-    private @Nullable Executor executor;
+    private @Nullable Workers workers;
     private @Nullable Scheduler scheduler;
     private Clock clock = Clock.systemUTC();
     private LongSupplier random = () -> Integer.toUnsignedLong(RANDOM.nextInt());
@@ -160,7 +159,7 @@ public final class LiveMessageSenderBuilder {
      * @return this
      */
     public LiveMessageSenderBuilder executor(Executor executor) {
-        this.executor = Objects.requireNonNull(executor, "executor");
+        this.workers = Workers.of(Objects.requireNonNull(executor, "executor"));
         return this;
     }
 
@@ -195,9 +194,9 @@ public final class LiveMessageSenderBuilder {
     }
 
     /** Takes what the senders of one configuration share, unless the application gave its own. */
-    LiveMessageSenderBuilder sharing(Scheduler shared, Executor workers, SendLimiter limits) {
+    LiveMessageSenderBuilder sharing(Scheduler shared, Workers threads, SendLimiter limits) {
         scheduler = scheduler == null ? shared : scheduler;
-        executor = executor == null ? workers : executor;
+        workers = workers == null ? threads : workers;
         limiter = limiter == null ? limits : limiter;
         return this;
     }
@@ -213,14 +212,16 @@ public final class LiveMessageSenderBuilder {
         warn();
         Deque<Runnable> release = new ArrayDeque<>();
         Scheduler timing = scheduler == null ? owned(Scheduler.real(), Scheduler::close, release) : scheduler;
-        Executor threads = executor == null ? owned(Workers.start(), ThreadPoolExecutor::shutdown, release) : executor;
+        Workers threads = workers == null ? owned(Workers.start(), Workers::close, release) : workers;
         SkewedClock skewedClock = new SkewedClock(clock);
         List<LiveMessageListener> all = new ArrayList<>(listeners);
         all.add(0, new LoggingListener(timing));
         SenderParts parts = new SenderParts(
                 client,
                 settings,
-                transport == null ? owned(jdkTransport(threads, timing), LiveTransport::close, release) : transport,
+                transport == null
+                        ? owned(jdkTransport(threads.exchanges(), timing), LiveTransport::close, release)
+                        : transport,
                 limiter == null ? owned(slidingWindow(timing), SendLimiter::close, release) : limiter,
                 new RetryPolicy(settings.maxAttempts(), settings.attemptTimeout(), jitter, retryBudget),
                 userSigs == null ? ownUserSigs(skewedClock) : userSigs,
@@ -228,7 +229,7 @@ public final class LiveMessageSenderBuilder {
                 new Listeners(all),
                 skewedClock,
                 timing,
-                threads,
+                threads.callbacks(),
                 random);
         return new RetryingLiveMessageSender(parts, () -> release.forEach(Runnable::run));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -56,13 +55,13 @@ public final class LiveMessageSenders implements AutoCloseable {
     public static LiveMessageSenders create(
             LiveSettings settings, BiConsumer<String, LiveMessageSenderBuilder> customizer) {
         Scheduler scheduler = Scheduler.real();
-        ThreadPoolExecutor workers = Workers.start();
+        Workers workers = Workers.start();
         Map<String, LiveSettings> clients = new TreeMap<>(settings.clients());
         clients.put(LiveSettings.DEFAULT_CLIENT, settings);
         Map<Long, SendLimiter> limiters = limiters(clients, scheduler);
         List<Runnable> release = new ArrayList<>();
         limiters.values().forEach(limiter -> release.add(limiter::close));
-        release.add(workers::shutdown);
+        release.add(workers::close);
         release.add(scheduler::close);
         Map<String, LiveMessageSender> senders = new TreeMap<>();
         clients.forEach((client, own) -> {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Nothing that may have been delivered is repeated, unless the message is {@link LiveMessage#repeatable()}.
  *   <li>After a throttle the wait is 1 s × 2ⁿ and up to half as much again, otherwise anything from zero to 100 ms × 2ⁿ;
  *       never less than what the service asked for.
- *   <li>No attempt begins with less than 3 s left, or less than the attempt timeout if that is shorter.
+ *   <li>No further attempt begins with less than 3 s left, or less than the attempt timeout if that is shorter.
  *   <li>A budget of 500 tokens keeps an outage from doubling the load: a retry takes 14, after a throttle 5, and a message
  *       that was accepted gives one back. When it is empty, the last attempt's outcome stands.
  *   <li>Signing anew happens once per send, at once, and takes nothing from the budget.

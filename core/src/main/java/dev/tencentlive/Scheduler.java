@@ -2,6 +2,7 @@ package dev.tencentlive;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -36,11 +37,12 @@ interface Scheduler extends AutoCloseable {
 
             @Override
             public Cancellable schedule(Duration delay, Runnable task) {
-                if (executor.isShutdown()) {
+                try {
+                    Future<?> future = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+                    return () -> future.cancel(false);
+                } catch (RejectedExecutionException closed) {
                     return () -> {};
                 }
-                Future<?> future = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-                return () -> future.cancel(false);
             }
 
             @Override

@@ -10,6 +10,7 @@ import dev.tencentlive.Rejected.Where;
 import dev.tencentlive.SendLimiter.Permit;
 import dev.tencentlive.usersig.UserSig;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -143,15 +144,34 @@ final class Send implements LiveMessageListener.Sending {
         CompletableFuture<Permit> permit = parts.limiter()
                 .acquire(parts.settings().sdkAppId(), message.roomId(), longest.isNegative() ? Duration.ZERO : longest);
         step(() -> permit.cancel(false), false);
+        Runnable inTime = endInTime(permit);
         permit.whenComplete((granted, failure) -> guarded(() -> {
+            inTime.run();
             if (granted == null) {
-                stop(failure == null ? "the limiter gave nothing" : Causes.describe(failure), failure);
+                stop(withoutPermit(failure), failure);
             } else if (granted.denial().isPresent()) {
                 stop(granted.denial().get(), null);
             } else {
                 attempt(granted, Duration.ofNanos(parts.scheduler().nanoTime() - asked));
             }
         }));
+    }
+
+    private static String withoutPermit(@Nullable Throwable failure) {
+        if (failure == null) {
+            return "the limiter gave nothing";
+        }
+        return failure instanceof CancellationException
+                ? "the limiter gave no answer in time"
+                : Causes.describe(failure);
+    }
+
+    /** A limiter of the application's own may forget the longest wait that it was told. */
+    private Runnable endInTime(CompletableFuture<Permit> permit) {
+        if (permit.isDone()) {
+            return () -> {};
+        }
+        return parts.scheduler().schedule(left(), () -> permit.cancel(false))::cancel;
     }
 
     private void attempt(Permit permit, Duration waited) {
@@ -193,7 +213,7 @@ final class Send implements LiveMessageListener.Sending {
     private Exchange begin(LiveTransport.Request signed) {
         try {
             return parts.transport().start(signed);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             CompletableFuture<Result> failed = CompletableFuture.completedFuture(new Failure(true, false, e));
             return new Exchange() {
                 @Override

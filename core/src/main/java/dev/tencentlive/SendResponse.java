@@ -93,7 +93,7 @@ final class SendResponse {
             }
             return readEnvelope(reply, LiveJson.read(reply.body()));
         } catch (IllegalArgumentException unreadable) {
-            return status >= 400 ? readClientError(reply) : readUnreadable(reply, unreadable);
+            return status >= 400 ? readClientError(reply) : readUnreadable(reply, unreadable.getMessage());
         }
     }
 
@@ -102,7 +102,7 @@ final class SendResponse {
             return readError(reply, envelope);
         }
         if (reply.status() >= 400) {
-            throw new IllegalArgumentException("it says OK under HTTP " + reply.status());
+            return readUnreadable(reply, "it says OK under HTTP " + reply.status());
         }
         SendOutcome outcome = envelope.dropReason() == null
                 ? new SendReceipt(attempts, envelope.requestId(), envelope.sequence(), envelope.sentAt(), false)
@@ -162,8 +162,8 @@ final class SendResponse {
         return with(reply, refused(kind, reason), RetryMode.NEVER);
     }
 
-    private Verdict readUnreadable(Reply reply, IllegalArgumentException unreadable) {
-        String what = "the reply (HTTP " + reply.status() + ") cannot be read: " + unreadable.getMessage();
+    private Verdict readUnreadable(Reply reply, @Nullable String why) {
+        String what = "the reply (HTTP " + reply.status() + ") cannot be read: " + why;
         return with(reply, unknown(ErrorKind.SERVER, what, reply.cut()), RetryMode.ONLY_IF_REPEATABLE);
     }
 

@@ -5,7 +5,6 @@ import dev.tencentlive.usersig.UserSig;
 import dev.tencentlive.usersig.UserSigProvider;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +25,17 @@ record SenderParts(
         LiveMessageListener listener,
         SkewedClock clock,
         Scheduler scheduler,
-        Executor workers,
+        Executor callbacks,
         LongSupplier random) {
 
     /**
-     * Completes a future on a worker. What the application does with it may block, even for another send, and must not hold
-     * up the timer that other sends wait for.
+     * Completes a future on a thread of the callbacks. What the application does with it may block, even for another send,
+     * and must hold up neither the timer nor the exchanges that other sends wait for.
      */
     void handBack(Runnable completion) {
         try {
-            workers.execute(completion);
-        } catch (RejectedExecutionException closed) {
+            callbacks.execute(completion);
+        } catch (RuntimeException | Error noThread) {
             completion.run();
         }
     }

@@ -63,7 +63,6 @@ final class SlidingWindowLimiter implements SendLimiter {
                 } else {
                     waiting++;
                     waiter.waits = true;
-                    application.wakeInTime();
                 }
             }
         }
@@ -77,7 +76,14 @@ final class SlidingWindowLimiter implements SendLimiter {
     @SuppressWarnings("FutureReturnValueIgnored") // the waiter's end throws nothing
     private void startWaiting(Waiter waiter, Duration maxWait) {
         waiter.future.whenComplete((permit, cancelled) -> waiter.ended());
-        waiter.setTimer(scheduler.schedule(maxWait, () -> waiter.future.complete(Permit.denied(tooLong(maxWait)))));
+        try {
+            waiter.setTimer(scheduler.schedule(maxWait, () -> waiter.future.complete(Permit.denied(tooLong(maxWait)))));
+            synchronized (this) {
+                waiter.application.wakeInTime();
+            }
+        } catch (RuntimeException | Error e) {
+            waiter.future.complete(Permit.denied("no timer could be started (" + Causes.describe(e) + ")"));
+        }
     }
 
     @Override

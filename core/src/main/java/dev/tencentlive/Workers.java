@@ -1,29 +1,48 @@
 package dev.tencentlive;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that exchanges block on: as many as are needed at once, up to a bound, none when there is nothing to do. */
-final class Workers {
+/**
+ * The threads of one sender, or of all senders of one configuration; none when there is nothing to do.
+ *
+ * @param exchanges what exchanges block on: as many as are needed at once, up to a bound
+ * @param callbacks what runs the application's callbacks, as many as are needed: they may block, even for another send, so
+ *     they must never take a thread from the exchange or the callback that they wait for
+ * @param release shuts down what is ours
+ */
+record Workers(Executor exchanges, Executor callbacks, Runnable release) implements AutoCloseable {
 
     /** Enough for 200 calls a second that take more than a second each. */
-    private static final int MOST = 256;
+    private static final int MOST_EXCHANGES = 256;
 
     private static final long IDLE_SECONDS = 10;
 
-    private Workers() {}
+    static Workers start() {
+        ThreadPoolExecutor exchanges = pool(MOST_EXCHANGES, "tencent-live-worker");
+        ThreadPoolExecutor callbacks = pool(Integer.MAX_VALUE, "tencent-live-callback");
+        return new Workers(exchanges, callbacks, () -> {
+            exchanges.shutdown();
+            callbacks.shutdown();
+        });
+    }
 
-    static ThreadPoolExecutor start() {
+    /** Everything on threads of the application's own, which shuts them down itself. */
+    static Workers of(Executor executor) {
+        return new Workers(executor, executor, () -> {});
+    }
+
+    @Override
+    public void close() {
+        release.run();
+    }
+
+    private static ThreadPoolExecutor pool(int most, String name) {
         return new ThreadPoolExecutor(
-                0,
-                MOST,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new IdleFirst(),
-                new DaemonThreads("tencent-live-worker"),
-                (task, executor) -> {
+                0, most, IDLE_SECONDS, TimeUnit.SECONDS, new IdleFirst(), new DaemonThreads(name), (task, executor) -> {
                     if (executor.isShutdown()) {
                         throw new RejectedExecutionException("the sender is closed");
                     }

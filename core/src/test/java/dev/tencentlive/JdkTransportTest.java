@@ -4,7 +4,6 @@ import dev.tencentlive.transportcontract.LiveTransportContract;
 import dev.tencentlive.transportcontract.Wiring;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 
 final class JdkTransportTest implements LiveTransportContract {
@@ -14,9 +13,9 @@ final class JdkTransportTest implements LiveTransportContract {
     @Override
     public LiveTransport transport(Wiring wiring) {
         Scheduler scheduler = Scheduler.real();
-        ThreadPoolExecutor workers = Workers.start();
+        Workers workers = Workers.start();
         release.push(scheduler::close);
-        release.push(workers::shutdown);
+        release.push(workers::close);
         return new JdkTransport(
                 new ClientGenerations(
                         wiring.connectTimeout(),
@@ -24,7 +23,7 @@ final class JdkTransportTest implements LiveTransportContract {
                         wiring.sslContext(),
                         wiring.proxy(),
                         scheduler),
-                workers,
+                workers.exchanges(),
                 scheduler);
     }
 

@@ -63,8 +63,10 @@ final class LifecycleTest {
 
     @Test
     void closingRejectsWhoWaitsForAPermit() {
-        LiveMessageSender sender = fixture.closed(
-                builder().limiter((id, room, wait) -> new CompletableFuture<>()).build());
+        LiveMessageSender sender = fixture.closed(builder()
+                .scheduler(new HeldScheduler())
+                .limiter((id, room, wait) -> new CompletableFuture<>())
+                .build());
         CompletableFuture<SendOutcome> waiting = sender.sendAsync(ORDINARY);
 
         sender.close();
@@ -418,6 +420,60 @@ final class LifecycleTest {
 
         assertThat(sender.trySend(ORDINARY)).isInstanceOf(Rejected.class);
         assertThat(open).isFalse();
+    }
+
+    @Test
+    void permitIsGivenBackWhereNoThreadCouldBeStarted() {
+        AtomicBoolean open = new AtomicBoolean();
+        LiveMessageSender sender = fixture.closed(
+                LiveMessageSender.builder(fixture.set("retry.max-attempts", "1").settings())
+                        .executor(task -> {
+                            throw new OutOfMemoryError("unable to create native thread");
+                        })
+                        .limiter((id, room, wait) -> {
+                            open.set(true);
+                            return CompletableFuture.completedFuture(() -> open.set(false));
+                        })
+                        .build());
+
+        assertThat(sender.sendAsync(ORDINARY)).succeedsWithin(SOON).isInstanceOfSatisfying(Rejected.class, no -> {
+            assertThat(no.where()).isEqualTo(Where.UNSENT);
+            assertThat(no.reason()).contains("unable to create native thread");
+        });
+        assertThat(open).isFalse();
+    }
+
+    @Test
+    void transportThatFailsHardGivesItsPermitBack() {
+        AtomicBoolean open = new AtomicBoolean();
+        LiveMessageSender sender = fixture.closed(builder()
+                .limiter((id, room, wait) -> {
+                    open.set(true);
+                    return CompletableFuture.completedFuture(() -> open.set(false));
+                })
+                .transport(request -> {
+                    throw new StackOverflowError("deep");
+                })
+                .build());
+
+        assertThat(sender.trySend(ORDINARY)).isInstanceOf(Unknown.class);
+        assertThat(open).isFalse();
+    }
+
+    @Test
+    void limiterThatNeverAnswersEndsTheSendAtItsDeadline() {
+        CompletableFuture<Permit> never = new CompletableFuture<>();
+        LiveMessageSender sender = fixture.closed(LiveMessageSender.builder(fixture.settings())
+                .limiter((id, room, wait) -> never)
+                .build());
+
+        assertThat(sender.sendAsync(ORDINARY.within(Duration.ofMillis(200))))
+                .succeedsWithin(SOON)
+                .isInstanceOfSatisfying(Rejected.class, no -> {
+                    assertThat(no.where()).isEqualTo(Where.LOCAL);
+                    assertThat(no.reason()).contains("the limiter gave no answer in time");
+                });
+        assertThat(never).isCancelled();
     }
 
     private LiveMessageSenderBuilder builder() {

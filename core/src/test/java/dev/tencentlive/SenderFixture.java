@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +88,12 @@ final class SenderFixture implements AutoCloseable {
     private LiveTransport newTransport() {
         Scheduler timing = Scheduler.real();
         closing.push(timing);
-        ThreadPoolExecutor workers = Workers.start();
+        Workers workers = Workers.start();
         LiveSettings settings = settings();
         ClientGenerations clients =
                 new ClientGenerations(settings.connectTimeout(), settings.connectionReuse(), null, null, timing);
-        closing.push(workers::shutdown);
-        return closed(new JdkTransport(clients, workers, timing));
+        closing.push(workers);
+        return closed(new JdkTransport(clients, workers.exchanges(), timing));
     }
 
     /** A sender's builder: real transport, no limits, recorded waits, the middle of every jitter. */
