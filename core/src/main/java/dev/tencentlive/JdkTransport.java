@@ -76,7 +76,10 @@ final class JdkTransport implements LiveTransport {
         clients.close();
     }
 
-    /** A POST that the JDK sends twice by itself breaks the first promise of this library. */
+    /**
+     * A POST that the JDK sends twice by itself breaks the first promise of this library. The JDK would read the same from
+     * its {@code conf/net.properties}, which is not seen here; then the {@link Gate} keeps the second one from being whole.
+     */
     private static void refuseRepeatingJvm() {
         String repeat = System.getProperty("jdk.httpclient.enableAllMethodRetry");
         if (repeat != null && !repeat.equals("false")) {

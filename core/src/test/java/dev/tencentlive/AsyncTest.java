@@ -46,7 +46,7 @@ final class AsyncTest {
     void cancelledWhileWaitingForAPermitIsRejected() {
         CompletableFuture<Permit> permit = new CompletableFuture<>();
         CompletableFuture<SendOutcome> future =
-                sender(builder().limiter((id, room, wait) -> permit)).sendAsync(ORDINARY);
+                sender(holding().limiter((id, room, wait) -> permit)).sendAsync(ORDINARY);
 
         future.cancel(true);
 
@@ -147,7 +147,7 @@ final class AsyncTest {
     void cancellingWhatFollowsFromTheFutureEndsNothing() {
         CompletableFuture<Permit> permit = new CompletableFuture<>();
         CompletableFuture<SendOutcome> future =
-                sender(builder().limiter((id, room, wait) -> permit)).sendAsync(ORDINARY);
+                sender(holding().limiter((id, room, wait) -> permit)).sendAsync(ORDINARY);
 
         future.thenApply(SendOutcome::state).cancel(true);
         permit.complete(Permit.FREE);
@@ -162,7 +162,7 @@ final class AsyncTest {
     @Test
     void interruptedWhileWaitingForAPermitIsRejected() {
         SendOutcome outcome = interrupted(
-                builder().limiter((id, room, wait) -> new CompletableFuture<>()),
+                holding().limiter((id, room, wait) -> new CompletableFuture<>()),
                 () -> listener.started().size() == 1);
 
         assertThat(outcome).isInstanceOfSatisfying(Rejected.class, no -> {
@@ -195,7 +195,7 @@ final class AsyncTest {
 
     @Test
     void interruptFromBeforeTheSendRejectsItAndStays() {
-        LiveMessageSender sender = sender(builder().limiter((id, room, wait) -> new CompletableFuture<>()));
+        LiveMessageSender sender = sender(holding().limiter((id, room, wait) -> new CompletableFuture<>()));
 
         Ended<SendOutcome> ended = interruptedWhile(() -> true, () -> {
             Thread.currentThread().interrupt();
@@ -260,7 +260,7 @@ final class AsyncTest {
     @Test
     void interruptEndsTheRestOfManyAsRejected() {
         AtomicInteger asked = new AtomicInteger();
-        LiveMessageSender sender = sender(builder().limiter((id, room, wait) -> {
+        LiveMessageSender sender = sender(holding().limiter((id, room, wait) -> {
             boolean granted = asked.incrementAndGet() <= 10;
             return granted ? CompletableFuture.completedFuture(Permit.FREE) : new CompletableFuture<>();
         }));
@@ -280,6 +280,11 @@ final class AsyncTest {
     @Test
     void nothingToSendIsNothing() {
         assertThat(sender(builder()).sendAll(List.of())).isEmpty();
+    }
+
+    /** Every wait lasts: the limiters here never answer. */
+    private LiveMessageSenderBuilder holding() {
+        return builder().scheduler(new HeldScheduler());
     }
 
     /** The outcome as the listener was told it, once and only once. */

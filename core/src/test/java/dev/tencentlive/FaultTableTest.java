@@ -7,6 +7,7 @@ import static dev.tencentlive.SendOutcome.State.UNKNOWN;
 import static dev.tencentlive.SenderFixture.ORDINARY;
 import static dev.tencentlive.SenderFixture.REPEATABLE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tencentlive.SendOutcome.State;
 import dev.tencentlive.emulator.LiveEmulator;
@@ -36,6 +37,7 @@ final class FaultTableTest {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration LATE = Duration.ofSeconds(5);
     private static final AtomicLong WORST_NANOS = new AtomicLong();
+    private static final LibraryThreads THREADS = new LibraryThreads();
 
     private static final String ENVELOPE = "{\"ErrorCode\":0,\"ErrorInfo\":\"\",\"ActionStatus\":\"OK\",";
     private static final String OK =
@@ -159,6 +161,7 @@ final class FaultTableTest {
                 row("46b", "403", "R R R", next -> next.status(403, "<html>")),
                 row("46b", "404", "R R R", next -> next.status(404, "<html>")),
                 row("46b", "413", "R R R", next -> next.status(413, "<html>")),
+                row("46b", "403 that says OK", "U U A", next -> next.actAndStatus(403, OK)),
                 row("47", "408", "U U A", next -> next.actAndStatus(408, "")),
                 row("48", "301", "R R R", next -> next.status(301, "", elsewhere())),
                 row("48", "302", "R R R", next -> next.status(302, "", elsewhere())),
@@ -264,6 +267,11 @@ final class FaultTableTest {
             assertThat(outcome.state()).isEqualTo(UNKNOWN);
             assertThat(outcome.attempts()).isBetween(3, 5);
         }
+    }
+
+    @AfterAll
+    static void noFaultLeavesAThreadBehind() {
+        await().untilAsserted(() -> assertThat(THREADS.added()).isEmpty());
     }
 
     @AfterAll

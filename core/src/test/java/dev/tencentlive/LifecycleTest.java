@@ -5,6 +5,7 @@ import static dev.tencentlive.SendOutcome.State.REJECTED;
 import static dev.tencentlive.SendOutcome.State.UNKNOWN;
 import static dev.tencentlive.SenderFixture.ORDINARY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tencentlive.Rejected.Where;
@@ -14,9 +15,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -29,7 +28,7 @@ final class LifecycleTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final Set<Thread> before = threads();
+    private final LibraryThreads threads = new LibraryThreads();
     private final SenderFixture fixture = new SenderFixture();
     private final LiveEmulator emulator = fixture.emulator();
     private final OutcomeListener listener = new OutcomeListener();
@@ -221,13 +220,32 @@ final class LifecycleTest {
         assertThat(closed).isFalse();
     }
 
+    // The JVM.
+
+    @Test
+    void jvmThatRepeatsRequestsByItselfIsRefused() {
+        String property = "jdk.httpclient.enableAllMethodRetry";
+        LiveMessageSenderBuilder builder = LiveMessageSender.builder(fixture.settings());
+        System.setProperty(property, "");
+        try {
+            assertThatThrownBy(builder::build)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(property)
+                    .hasMessageContaining("send a message twice");
+            System.setProperty(property, "false");
+            builder.build().close();
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+
     // Threads.
 
     @Test
     void senderThatSendsNothingStartsNoThread() {
         LiveMessageSender sender = fixture.closed(LiveMessageSender.create(fixture.settings()));
 
-        assertThat(added()).isEmpty();
+        assertThat(threads.added()).isEmpty();
         sender.close();
     }
 
@@ -239,11 +257,11 @@ final class LifecycleTest {
         List<CompletableFuture<SendOutcome>> sends =
                 IntStream.range(0, 20).mapToObj(i -> sender.sendAsync(ORDINARY)).toList();
         sends.forEach(CompletableFuture::join);
-        assertThat(added()).isNotEmpty();
+        assertThat(threads.added()).isNotEmpty();
 
         sender.close();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(added()).isEmpty());
+        await().atMost(SOON).untilAsserted(() -> assertThat(threads.added()).isEmpty());
     }
 
     @Test
@@ -254,7 +272,7 @@ final class LifecycleTest {
 
         sender.close();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(added()).isEmpty());
+        await().atMost(SOON).untilAsserted(() -> assertThat(threads.added()).isEmpty());
     }
 
     @Test
@@ -269,7 +287,7 @@ final class LifecycleTest {
             sender.trySend(ORDINARY.repeatable());
             sender.sendAsync(ORDINARY).join();
 
-            assertThat(added()).hasSizeGreaterThan(2).allSatisfy(thread -> {
+            assertThat(threads.added()).hasSizeGreaterThan(2).allSatisfy(thread -> {
                 assertThat(thread.isDaemon()).as(thread.getName()).isTrue();
                 assertThat(thread.getContextClassLoader()).as(thread.getName()).isNotSameAs(application);
             });
@@ -478,18 +496,5 @@ final class LifecycleTest {
 
     private LiveMessageSenderBuilder builder() {
         return fixture.builder().listener(listener);
-    }
-
-    /** Threads of this library, and of the HTTP client below it, that were not there before the test. */
-    private Set<Thread> added() {
-        Set<Thread> now = threads();
-        now.removeAll(before);
-        return now;
-    }
-
-    private static Set<Thread> threads() {
-        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
-        threads.removeIf(thread -> !thread.getName().matches("tencent-live-(?!emulator).*|HttpClient-.*"));
-        return threads;
     }
 }

@@ -5,8 +5,11 @@ import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.SendReceipt;
+import dev.tencentlive.SettingsProblem;
 import dev.tencentlive.emulator.LiveEmulator;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sends one gift: to the service when {@code TENCENT_LIVE_*} is set, to the emulator when it is not. */
 public final class SendGift {
@@ -23,8 +26,9 @@ public final class SendGift {
         try {
             send(LiveSettings.fromEnvironment(), room);
         } catch (InvalidSettingsException e) {
-            if (!e.isUnconfigured()) {
-                throw e;
+            if (!hasNoCredentials(e)) {
+                System.err.println(e.getMessage());
+                System.exit(2);
             }
             System.out.println("No TENCENT_LIVE_SDK_APP_ID, TENCENT_LIVE_SECRET_KEY and TENCENT_LIVE_REGION are set:"
                     + " this gift goes to an emulator inside this program.");
@@ -32,6 +36,15 @@ public final class SendGift {
                 send(settingsFor(emulator), room);
             }
         }
+    }
+
+    /** Neither number nor key: whoever set one of them wants the service. */
+    static boolean hasNoCredentials(InvalidSettingsException e) {
+        Set<String> missing = e.problems().stream()
+                .filter(problem -> problem.nature() == SettingsProblem.Nature.MISSING)
+                .map(SettingsProblem::key)
+                .collect(Collectors.toSet());
+        return e.isUnconfigured() && missing.containsAll(Set.of("tencent.live.sdk-app-id", "tencent.live.secret-key"));
     }
 
     // region send
