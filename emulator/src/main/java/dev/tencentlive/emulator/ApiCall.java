@@ -48,6 +48,11 @@ record ApiCall(
         return end < 0 ? text : text.substring(0, end);
     }
 
+    /** A member of the body, whatever the command; empty when it is missing or no text. */
+    String given(String member) {
+        return body != null && body.members().get(member) instanceof String text ? text : "";
+    }
+
     String identifier() {
         return query.get("identifier");
     }

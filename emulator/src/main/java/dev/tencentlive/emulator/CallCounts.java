@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param total calls that arrived, counted before they are judged
  * @param dropped calls answered OK with a drop reason
- * @param refusedByCode calls answered with an error code, by code; what a script answered is not among them
+ * @param refusedByCode calls answered with an error code, by code; what a script answered is not among them, and codes
+ *     beyond the first thousand are counted under {@link RecordedCall#NO_CODE}
  * @param scripted calls whose answer a script replaced or withheld
  * @param kept messages that were kept for the room, also by a script that acted; those that have been forgotten since
  *     count on

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 
 /** Counts calls, and remembers the last ones. */
 final class CallLog {
+    static final int MOST_CODES = 1_000;
+
     private final Recent<RecordedCall> recent;
     private final CallRates rates = new CallRates();
     private final Map<Integer, Long> refused = new TreeMap<>();
@@ -27,11 +29,16 @@ final class CallLog {
         switch (call.result()) {
             case OK -> ok++;
             case DROPPED -> dropped++;
-            case REFUSED -> refused.merge(call.code(), 1L, Long::sum);
+            case REFUSED -> refused.merge(counted(call.code()), 1L, Long::sum);
             case SCRIPTED -> scripted++;
         }
         recent.add(call);
         rates.count(call);
+    }
+
+    /** Rooms such as {@code code-4711} make as many codes as a caller likes. */
+    private int counted(int code) {
+        return refused.size() < MOST_CODES || refused.containsKey(code) ? code : RecordedCall.NO_CODE;
     }
 
     synchronized CallCounts counts(long keptMessages) {

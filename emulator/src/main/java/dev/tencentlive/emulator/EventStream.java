@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * call: a page that is slow, or many of them, never hold up a sender.
  */
 final class EventStream implements HttpReply.Flow {
-    /** Of each kind, at once: the newest are sent and the others counted as missed. */
+    /** Of each kind, at once: the newest are sent, and the numbers of the others as missed. */
     static final int MOST_AT_ONCE = 500;
 
     private static final Duration PACE = Duration.ofMillis(100);
     private static final int STATE_EVERY = 3;
     private static final int RATES_EVERY = 10;
     private static final int SIGN_OF_LIFE_EVERY = 100;
+    private static final long FOREIGN = -1;
 
     private final LiveService service;
     private final PageJson json;
@@ -32,28 +34,33 @@ final class EventStream implements HttpReply.Flow {
     EventStream(LiveService service, PageJson json, @Nullable String lastEventId) {
         this.service = service;
         this.json = json;
-        this.seen = Position.of(lastEventId, service.generation());
+        this.seen = lastEventId == null || lastEventId.isEmpty()
+                ? new Position(service.generation(), 0, 0, 0)
+                : position(lastEventId);
     }
 
     /** How far a page has been told; goes to and fro as the event's id. */
-    private record Position(long generation, long messages, long dropped, long calls) {
+    private record Position(long generation, long messages, long dropped, long calls) {}
 
-        static Position of(@Nullable String id, long generation) {
-            String[] parts = (id == null ? "" : id).split("-", -1);
-            long[] numbers = new long[4];
-            for (int i = 0; i < 4; i++) {
-                if (parts.length != 4 || !parts[i].matches("[0-9]{1,18}")) {
-                    return new Position(generation, 0, 0, 0);
-                }
-                numbers[i] = Long.parseLong(parts[i]);
-            }
-            return new Position(numbers[0], numbers[1], numbers[2], numbers[3]);
-        }
+    /** Begins with the emulator's name: a page outlives an emulator, and the numbers of the next one on its port mean others. */
+    private String id(Position position) {
+        return service.settings().name() + "-" + position.generation() + "-" + position.messages() + "-"
+                + position.dropped() + "-" + position.calls();
+    }
 
-        @Override
-        public String toString() {
-            return generation + "-" + messages + "-" + dropped + "-" + calls;
-        }
+    /** Of an id; one that this emulator did not give away is of a page whose rows are all to be forgotten. */
+    private Position position(String id) {
+        String[] parts = id.split("-", -1);
+        boolean ours = parts.length == 5
+                && parts[0].equals(service.settings().name())
+                && Arrays.stream(parts, 1, 5).allMatch(part -> part.matches("[0-9]{1,18}"));
+        return ours
+                ? new Position(
+                        Long.parseLong(parts[1]),
+                        Long.parseLong(parts[2]),
+                        Long.parseLong(parts[3]),
+                        Long.parseLong(parts[4]))
+                : new Position(FOREIGN, 0, 0, 0);
     }
 
     @Override
@@ -89,7 +96,7 @@ final class EventStream implements HttpReply.Flow {
         long generation = service.generation();
         if (generation != seen.generation()) {
             seen = new Position(generation, seen.messages(), seen.dropped(), seen.calls());
-            event(events, "forgotten", seen.toString(), "{}");
+            event(events, "forgotten", id(seen), "{}");
         }
     }
 
@@ -110,19 +117,37 @@ final class EventStream implements HttpReply.Flow {
         news.put("dropped", dropped.stream().map(PageJson::dropped).toList());
         news.put(
                 "calls",
-                calls.stream().filter(EventStream::tells).map(PageJson::call).toList());
-        news.put("missed", next.messages() - seen.messages() - messages.size());
+                calls.stream()
+                        .filter(EventStream::standsAlone)
+                        .map(PageJson::call)
+                        .toList());
+        news.put("missed", missed(messages, dropped, calls));
         seen = next;
-        event(events, "news", next.toString(), JsonText.of(news));
+        event(events, "news", id(next), JsonText.of(news));
     }
 
-    /** The message that was kept or dropped tells of the call already. */
-    private static boolean tells(Numbered<RecordedCall> call) {
-        return switch (call.value().result()) {
-            case OK -> !call.value().command().startsWith("send_");
-            case DROPPED -> false;
-            case REFUSED, SCRIPTED -> true;
-        };
+    /** By kind, the first and the last number that are left out here and can be asked for; empty when there are none. */
+    private Map<String, Object> missed(
+            List<Numbered<ReceivedMessage>> messages,
+            List<Numbered<DroppedMessage>> dropped,
+            List<Numbered<RecordedCall>> calls) {
+        Map<String, Object> missed = new LinkedHashMap<>();
+        putMissed(missed, "messages", messages, seen.messages());
+        putMissed(missed, "dropped", dropped, seen.dropped());
+        putMissed(missed, "calls", calls, seen.calls());
+        return missed;
+    }
+
+    private static <T> void putMissed(Map<String, Object> missed, String kind, List<Numbered<T>> told, long before) {
+        if (!told.isEmpty() && told.get(0).number() > before + 1) {
+            missed.put(kind, List.of(before + 1, told.get(0).number() - 1));
+        }
+    }
+
+    /** Whether no message that was kept or dropped tells of the call already. */
+    static boolean standsAlone(Numbered<RecordedCall> call) {
+        return call.value().result() != RecordedCall.Result.DROPPED
+                && !call.value().tellsOfKeptMessage();
     }
 
     private static <T> long last(List<Numbered<T>> news, long before) {

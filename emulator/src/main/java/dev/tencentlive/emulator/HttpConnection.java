@@ -7,6 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** One connection: requests are answered one after the other until either side ends it. */
 final class HttpConnection {
+    private static final System.Logger LOG = System.getLogger("dev.tencentlive.emulator");
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
@@ -40,7 +43,7 @@ final class HttpConnection {
         HttpRequestReader requests = new HttpRequestReader(in, out, surroundings.ticker());
         try {
             for (HttpCall call = requests.next(); call != null; call = requests.next()) {
-                if (!send(surroundings.handler().handle(call), call.keepAlive(), out)) {
+                if (!send(handled(call), call.keepAlive(), out)) {
                     return;
                 }
             }
@@ -48,6 +51,18 @@ final class HttpConnection {
             socket.shutdownOutput();
         } catch (ProtocolException e) {
             send(HttpReply.text(400, "text/plain; charset=utf-8", e.getMessage() + "\n"), false, out);
+        }
+    }
+
+    /** A mistake of the emulator's own is said to the caller, who would otherwise look for it in his own network. */
+    private HttpReply handled(HttpCall call) {
+        try {
+            return surroundings.handler().handle(call);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The emulator failed to answer " + call, e);
+            return HttpReply.text(500, "text/plain; charset=utf-8", "The emulator failed to answer this: " + e + "\n");
         }
     }
 

@@ -22,6 +22,12 @@ public final class LiveEmulatorBuilder {
     /** The administrator account the vendor's console offers. */
     public static final String DEFAULT_ADMINISTRATOR = "administrator";
 
+    /** What the vendor's page about the command allows in a second. */
+    public static final int DEFAULT_APPLICATION_LIMIT = 200;
+
+    /** What the vendor's page about use limits allows a room in a second. */
+    public static final int DEFAULT_ROOM_LIMIT = 40;
+
     private String host = "127.0.0.1";
     private int port;
     private long sdkAppId = DEFAULT_SDK_APP_ID;
@@ -29,9 +35,9 @@ public final class LiveEmulatorBuilder {
     private List<String> administrators = List.of(DEFAULT_ADMINISTRATOR);
     private Clock clock = Clock.systemUTC();
     private boolean createRooms = true;
-    private int applicationLimit = 200;
+    private int applicationLimit = DEFAULT_APPLICATION_LIMIT;
     private int applicationLimitCode = ServiceCode.TOO_FREQUENT.number();
-    private int roomLimit = 40;
+    private int roomLimit = DEFAULT_ROOM_LIMIT;
     private boolean dropUsesSequence = true;
     private int maxMessageBytes = 12 * 1024;
     private int messagesKept = 10_000;
@@ -92,7 +98,7 @@ public final class LiveEmulatorBuilder {
         return this;
     }
 
-    /** Calls of one command that are done in any second; 200 by default, 0 switches the limit off. */
+    /** Calls of one command that are done in any second; {@value #DEFAULT_APPLICATION_LIMIT} by default, 0 switches the limit off. */
     public LiveEmulatorBuilder applicationLimit(int perSecond) {
         this.applicationLimit = within("applicationLimit", perSecond, 1_000_000);
         return this;
@@ -107,7 +113,7 @@ public final class LiveEmulatorBuilder {
         return this;
     }
 
-    /** Messages kept per room in any second, the others being dropped; 40 by default, 0 switches the limit off. */
+    /** Messages kept per room in any second, the others being dropped; {@value #DEFAULT_ROOM_LIMIT} by default, 0 switches the limit off. */
     public LiveEmulatorBuilder roomLimit(int perSecond) {
         this.roomLimit = within("roomLimit", perSecond, 10_000);
         return this;

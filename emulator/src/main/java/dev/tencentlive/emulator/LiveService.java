@@ -2,6 +2,7 @@ package dev.tencentlive.emulator;
 
 import dev.tencentlive.emulator.LiveCommand.Act;
 import dev.tencentlive.emulator.LiveCommand.Request;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -25,6 +26,7 @@ final class LiveService implements HttpHandler {
     private final RoomBook rooms;
     private final MessageLog messages;
     private final CallLog calls;
+    private final CallBodies bodies;
     private final ScriptQueue scripts = new ScriptQueue();
     private final Map<String, LiveCommand> commands;
     private final Map<String, SlidingWindow> windows = new TreeMap<>();
@@ -43,6 +45,7 @@ final class LiveService implements HttpHandler {
         this.rooms = new RoomBook(board, settings.administrator());
         this.messages = new MessageLog(settings.messagesKept(), ticker);
         this.calls = new CallLog(settings.callsKept());
+        this.bodies = new CallBodies(settings.callsKept());
         this.commands = commands();
         this.check = new CallCheck(settings.sdkAppId(), Set.copyOf(settings.administrators()), commands.keySet());
         this.secretKey = settings.secretKey();
@@ -147,7 +150,7 @@ final class LiveService implements HttpHandler {
         if (!answer.isOk()) {
             rooms.countRefused(call.roomId());
         }
-        calls.ended(recorded(call, answer.result(), answer.code(), answer.info()));
+        ended(call, recorded(call, answer.result(), answer.code(), answer.info()));
         return reply(call, answer);
     }
 
@@ -156,7 +159,14 @@ final class LiveService implements HttpHandler {
     }
 
     void countScripted(ApiCall call, int code, String info) {
-        calls.ended(recorded(call, RecordedCall.Result.SCRIPTED, code, info));
+        ended(call, recorded(call, RecordedCall.Result.SCRIPTED, code, info));
+    }
+
+    private void ended(ApiCall call, RecordedCall recorded) {
+        if (!recorded.tellsOfKeptMessage()) {
+            bodies.add(call.requestId(), new String(call.http().content().bytes(), StandardCharsets.UTF_8));
+        }
+        calls.ended(recorded);
     }
 
     private RecordedCall recorded(ApiCall call, RecordedCall.Result result, int code, String info) {
@@ -168,6 +178,8 @@ final class LiveService implements HttpHandler {
                 shortened(call.roomId()),
                 call.random(),
                 shortened(call.identifier()),
+                shortened(call.given("Sender_Account")),
+                shortened(call.given("BusinessId")),
                 result,
                 code,
                 shortened(info),
@@ -175,7 +187,7 @@ final class LiveService implements HttpHandler {
     }
 
     /** What a caller sends has any length, and thousands of calls are remembered. */
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= LONGEST_RECORDED ? text : text.substring(0, LONGEST_RECORDED) + "…";
     }
 
@@ -216,6 +228,10 @@ final class LiveService implements HttpHandler {
         return messages;
     }
 
+    CallBodies bodies() {
+        return bodies;
+    }
+
     CallLog calls() {
         return calls;
     }
@@ -247,7 +263,12 @@ final class LiveService implements HttpHandler {
             messages.clear();
             rooms.clearCounts();
         }
+        forgetCalls();
+    }
+
+    private void forgetCalls() {
         calls.clear();
+        bodies.clear();
         generation.incrementAndGet();
     }
 
@@ -259,7 +280,6 @@ final class LiveService implements HttpHandler {
             windows.clear();
             messages.clear();
         }
-        calls.clear();
-        generation.incrementAndGet();
+        forgetCalls();
     }
 }

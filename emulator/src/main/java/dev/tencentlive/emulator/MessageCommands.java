@@ -99,9 +99,9 @@ final class MessageCommands {
         messages.addDropped(new DroppedMessage(
                 room.id(),
                 draft.sender(),
-                draft.businessId(),
+                LiveService.shortened(draft.businessId()),
                 sequence,
-                reason,
+                LiveService.shortened(reason),
                 request.now().truncatedTo(ChronoUnit.SECONDS),
                 request.call().requestId()));
         return response(request, sequence, reason);

@@ -39,6 +39,7 @@ final class OwnPages implements HttpHandler {
         readings.put("/emulator/message", this::message);
         readings.put("/emulator/messages.jsonl", this::download);
         readings.put("/emulator/calls", this::calls);
+        readings.put("/emulator/call", this::call);
         readings.put("/emulator/events", this::events);
     }
 
@@ -113,19 +114,22 @@ final class OwnPages implements HttpHandler {
         Predicate<ReceivedMessage> wanted = message -> matches(query.get("room"), message.roomId())
                 && matches(query.get("businessId"), message.businessId())
                 && matches(query.get("sender"), message.sender());
-        long before = query.get("before").isEmpty() ? Long.MAX_VALUE : number(query, "before", Long.MAX_VALUE);
+        long before = before(query, "before");
+        long droppedBefore = before(query, "droppedBefore");
         List<Map<String, Object>> page = newestFirst(service.messages().after(0, EVERYTHING)).stream()
                 .filter(numbered -> numbered.number() < before && wanted.test(numbered.value()))
                 .limit(limit(query))
                 .map(PageJson::shortMessage)
                 .toList();
+        Predicate<DroppedMessage> wantsDropped = message -> matches(query.get("room"), message.roomId())
+                && matches(query.get("businessId"), message.businessId())
+                && matches(query.get("sender"), message.sender());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("messages", page);
         answer.put(
                 "dropped",
                 newestFirst(service.messages().droppedAfter(0, EVERYTHING)).stream()
-                        .filter(numbered ->
-                                matches(query.get("room"), numbered.value().roomId()))
+                        .filter(numbered -> numbered.number() < droppedBefore && wantsDropped.test(numbered.value()))
                         .limit(limit(query))
                         .map(PageJson::dropped)
                         .toList());
@@ -164,16 +168,34 @@ final class OwnPages implements HttpHandler {
         if (!result.isEmpty() && !RESULTS.contains(result)) {
             throw new IllegalArgumentException("result: \"" + result + "\", must be one of " + RESULTS);
         }
+        long before = before(query, "before");
+        Predicate<RecordedCall> wanted = recorded -> matches(query.get("room"), recorded.roomId())
+                && matches(query.get("businessId"), recorded.businessId())
+                && matches(query.get("sender"), recorded.sender())
+                && (result.isEmpty() || recorded.result().name().equalsIgnoreCase(result));
+        boolean alone = query.get("alone").equals("true");
         List<Map<String, Object>> page = newestFirst(service.calls().after(0, EVERYTHING)).stream()
-                .filter(numbered -> matches(query.get("room"), numbered.value().roomId()))
-                .filter(numbered ->
-                        result.isEmpty() || numbered.value().result().name().equalsIgnoreCase(result))
+                .filter(numbered -> numbered.number() < before && wanted.test(numbered.value()))
+                .filter(numbered -> !alone || EventStream.standsAlone(numbered))
                 .limit(limit(query))
                 .map(PageJson::call)
                 .toList();
         Map<String, Object> answer = json.counts();
         answer.put("recent", page);
         return ok(answer);
+    }
+
+    private HttpReply call(HttpCall call) {
+        String requestId = query(call).get("requestId");
+        return newestFirst(service.calls().after(0, EVERYTHING)).stream()
+                .filter(numbered -> numbered.value().requestId().equals(requestId))
+                .findFirst()
+                .map(numbered -> {
+                    Map<String, @Nullable Object> json = new LinkedHashMap<>(PageJson.call(numbered));
+                    json.put("body", service.bodies().find(requestId));
+                    return ok(json);
+                })
+                .orElseGet(() -> problem(404, "Call \"" + requestId + "\" is not there, or not any more."));
     }
 
     private HttpReply events(HttpCall call) {
@@ -195,6 +217,10 @@ final class OwnPages implements HttpHandler {
 
     private static int limit(QueryParameters query) {
         return query.get("limit").isEmpty() ? USUAL_PAGE : (int) number(query, "limit", LARGEST_PAGE);
+    }
+
+    private static long before(QueryParameters query, String name) {
+        return query.get(name).isEmpty() ? Long.MAX_VALUE : number(query, name, Long.MAX_VALUE);
     }
 
     private static long number(QueryParameters query, String name, long most) {

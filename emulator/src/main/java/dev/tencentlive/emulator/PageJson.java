@@ -240,6 +240,8 @@ final class PageJson {
         json.put("time", call.received().toString());
         json.put("command", call.command());
         json.put("identifier", call.identifier());
+        json.put("sender", call.sender());
+        json.put("businessId", call.businessId());
         json.put("result", name(call.result()));
         json.put("code", call.code());
         json.put("meaning", call.info());

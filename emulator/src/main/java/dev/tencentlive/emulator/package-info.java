@@ -23,17 +23,20 @@
  * last</td></tr>
  * <tr><td>{@code GET /emulator/rooms}</td><td>those rooms: roomId, type, dissolved, messageDisabled, muted, banned,
  * sequence, received, dropped, refused</td></tr>
- * <tr><td>{@code GET /emulator/messages?room=…&businessId=…&sender=…&before=…&limit=…}</td><td>messages kept, newest
- * first, Data cut at 4000 characters, and dropped ones; all parameters optional, limit 100 and at most 1000, before a
- * number</td></tr>
+ * <tr><td>{@code GET /emulator/messages?room=…&businessId=…&sender=…&before=…&droppedBefore=…&limit=…}</td><td>messages
+ * kept, newest first, Data cut at 4000 characters, and dropped ones; all parameters optional, limit 100 and at most 1000,
+ * before and droppedBefore numbers of a message kept and of one dropped</td></tr>
  * <tr><td>{@code GET /emulator/message?number=…}</td><td>one message with the whole Data and the wrapped MsgBody; 404
  * when it is forgotten</td></tr>
  * <tr><td>{@code GET /emulator/messages.jsonl?room=…}</td><td>all messages kept, or a room's, a line of JSON each,
  * oldest first</td></tr>
- * <tr><td>{@code GET /emulator/calls?room=…&result=…&limit=…}</td><td>counts, and the last calls with code, meaning
- * and remedy; result ok, dropped, refused or scripted</td></tr>
- * <tr><td>{@code GET /emulator/events}</td><td>server-sent events: news (messages, dropped, calls, missed), state,
- * rates (a minute of calls by outcome), forgotten; Last-Event-ID goes on where it was cut off</td></tr>
+ * <tr><td>{@code GET /emulator/calls?room=…&businessId=…&sender=…&result=…&alone=true&before=…&limit=…}</td><td>counts,
+ * and the last calls with code, meaning and remedy; result ok, dropped, refused or scripted; alone: only those that no
+ * message, kept or dropped, tells of</td></tr>
+ * <tr><td>{@code GET /emulator/call?requestId=…}</td><td>one call, and its body unless a message was kept</td></tr>
+ * <tr><td>{@code GET /emulator/events}</td><td>server-sent events: news (messages, dropped and calls, the newest 500 of
+ * each, and by kind the first and the last number missed), state, rates (a minute of calls by outcome), forgotten;
+ * Last-Event-ID goes on where it was cut off, and begins anew with an emulator that was started anew</td></tr>
  * <tr><td>{@code GET /emulator/knobs}</td><td>what is switched on: now, atStart, scripts, clockOffsetSeconds,
  * keyRotated, roomsRestricted</td></tr>
  * <tr><td>{@code POST /emulator/knobs}</td><td>any of createRooms, applicationLimit, applicationLimitCode, roomLimit,

@@ -1,9 +1,11 @@
 package dev.tencentlive.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,8 @@ class DocumentedCommandsTest {
     private static final String ROOM_INFO =
             "RoomId:text RoomName:text RoomType:text Owner_Account:text MaxMemberCount:number"
                     + " IsMessageDisabled:flag CreateTime:number ViewCount:number Notice:text";
+    private static final String STATISTIC = "TotalViewers:number TotalGiftsSent:number TotalGiftCoins:number"
+            + " TotalUniqueGiftSenders:number TotalLikesReceived:number";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -46,19 +50,33 @@ class DocumentedCommandsTest {
     }
 
     @Test
-    void roomHasEveryDocumentedMember() {
+    void everyMemberWithinAnAnswerHasItsType() {
         try (LiveEmulator emulator = LiveEmulator.start()) {
-            emulator.room("there").create();
+            Caller caller = Caller.of(emulator);
+            String there = "{\"RoomId\":\"there\",";
+            Caller.Reply created = caller.call(
+                    "create_room", "{\"RoomInfo\":{\"RoomId\":\"there\",\"RoomType\":\"Live\",\"RoomName\":\"x\"}}");
+            caller.call("mute_member", there + "\"MemberList_Account\":[\"a\"],\"MuteTime\":60}");
 
+            assertFields(created.response("RoomInfo"), ROOM_INFO);
+            assertFields(caller.call("get_room_info", there + "\"x\":1}").response("RoomInfo"), ROOM_INFO);
+            assertFields(only(caller.call("get_room_list", "{\"Next\":\"\",\"Count\":20}"), "RoomList"), ROOM_INFO);
             assertFields(
-                    Caller.of(emulator)
-                            .call("get_room_info", "{\"RoomId\":\"there\"}")
-                            .response("RoomInfo"),
-                    ROOM_INFO);
+                    only(caller.call("get_muted_member_list", there + "\"x\":1}"), "MutedAccountList"),
+                    "Member_Account:text MutedUntil:number");
+            assertFields(caller.call("destroy_room", there + "\"x\":1}").response("Statistic"), STATISTIC);
         }
     }
 
-    private static void assertFields(@org.jspecify.annotations.Nullable Object object, String fields) {
+    private static @Nullable Object only(Caller.Reply reply, String list) {
+        assertThat(reply.response(list))
+                .isInstanceOf(List.class)
+                .asInstanceOf(LIST)
+                .hasSize(1);
+        return reply.response(list) instanceof List<?> entries ? entries.get(0) : null;
+    }
+
+    private static void assertFields(@Nullable Object object, String fields) {
         if (!fields.isEmpty()) {
             assertThat(object).isInstanceOf(Map.class);
         }

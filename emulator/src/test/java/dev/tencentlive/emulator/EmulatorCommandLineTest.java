@@ -152,6 +152,8 @@ class EmulatorCommandLineTest {
 
             program.toHandle().destroy();
             assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            // 128 and the number of SIGTERM, as the README says.
+            assertThat(program.exitValue()).isEqualTo(143);
             assertThat(lines.readLine()).isNull();
         } finally {
             program.destroyForcibly();

@@ -119,6 +119,8 @@ final class PageClient {
     }
 
     static final class Events implements AutoCloseable {
+        private static final Duration PATIENCE = Duration.ofSeconds(20);
+
         private final BufferedReader lines;
         private String id = "";
 
@@ -134,7 +136,12 @@ final class PageClient {
         /** The data of the next event of this name, others being passed over. */
         String next(String name) throws IOException {
             String event = "";
+            long end = System.nanoTime() + PATIENCE.toNanos();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                // The stream says every ten seconds that it is alive, so this is looked at.
+                if (System.nanoTime() > end) {
+                    throw new IOException("no event \"" + name + "\" within " + PATIENCE.toSeconds() + " s");
+                }
                 if (line.startsWith("event: ")) {
                     event = line.substring(7);
                 } else if (line.startsWith("id: ")) {

@@ -195,7 +195,28 @@ class PageInterfaceTest {
             assertThat(events.next("news")).contains("room2").doesNotContain("room1");
         }
         try (PageClient.Events events = page.events("nonsense")) {
+            events.next("forgotten");
             assertThat(events.next("news")).contains("room2").contains("room1");
+        }
+    }
+
+    /** A page that stays open while its emulator is started anew, on a fixed port. */
+    @Test
+    void streamOfAnotherEmulatorBeginsAnew() throws IOException {
+        caller.send("room1");
+        caller.send("room1");
+        String id;
+        try (PageClient.Events events = page.events(null)) {
+            events.next("news");
+            id = events.id();
+        }
+        try (LiveEmulator second = LiveEmulator.start()) {
+            Caller.of(second).send("room2");
+            try (PageClient.Events events = new PageClient(second).events(id)) {
+                assertThat(events.next("forgotten")).isEqualTo("{}");
+                assertThat(events.next("news")).contains("room2").contains("\"number\":1");
+                assertThat(events.id()).isNotEqualTo(id);
+            }
         }
     }
 
@@ -223,17 +244,57 @@ class PageInterfaceTest {
     }
 
     @Test
-    void manyAtOnceAreCutToTheNewestAndCounted() throws IOException {
-        MessageLog messages = new MessageLog(1_000, () -> 0);
-        IntStream.range(0, 700)
-                .mapToObj(i -> new ReceivedMessage("room1", "a", "b", "c", i, java.time.Instant.EPOCH, 1, "Id-1", "[]"))
-                .forEach(messages::add);
+    void manyAtOnceAreCutToTheNewestAndTheOthersCanBeAskedFor() throws IOException {
+        try (LiveEmulator unlimited =
+                LiveEmulator.builder().applicationLimit(0).roomLimit(0).start()) {
+            unlimited.next(1).drop("MsgFreqCtrl");
+            IntStream.range(0, 601).forEach(i -> Caller.of(unlimited).send("room1"));
+            PageClient pages = new PageClient(unlimited);
+            String news;
+            try (PageClient.Events events = pages.events(null)) {
+                news = events.next("news");
+            }
+            PageClient.Reply missed = pages.get("/emulator/messages?before=101&droppedBefore=1&limit=1000");
 
-        assertThat(messages.after(0, EventStream.MOST_AT_ONCE))
-                .hasSize(500)
-                .extracting(Recent.Numbered::number)
-                .startsWith(201L)
-                .endsWith(700L);
+            assertThat(news)
+                    .contains("\"missed\":{\"messages\":[1,100],\"calls\":[1,101]}")
+                    .contains("{\"number\":101,")
+                    .doesNotContain("{\"number\":100,");
+            assertThat(missed.size("messages")).isEqualTo(100);
+            assertThat(missed.size("dropped")).isZero();
+        }
+    }
+
+    @Test
+    void callsThatLeftNoMessageCanBePagedAndNarrowed() {
+        caller.send("room1");
+        caller.send("code-100601");
+        caller.call("create_room", "{\"RoomInfo\":{\"RoomId\":\"room2\",\"RoomType\":\"Live\"}}");
+        caller.send("drop");
+        PageClient.Reply alone = page.get("/emulator/calls?alone=true");
+
+        assertThat(List.of(alone.at("recent", 0, "command"), alone.at("recent", 1, "code")))
+                .containsExactly("create_room", 100601);
+        assertThat(alone.size("recent")).isEqualTo(2);
+        assertThat(page.get("/emulator/calls?alone=true&before=3").size("recent"))
+                .isEqualTo(1);
+        assertThat(page.get("/emulator/calls?businessId=gift&sender=user1&result=refused")
+                        .at("recent", 0, "sender"))
+                .isEqualTo("user1");
+        assertThat(page.get("/emulator/calls?businessId=other").size("recent")).isZero();
+    }
+
+    @Test
+    void callThatLeftNoMessageIsGivenBackWithItsBody() {
+        caller.call("send_custom_msg", Caller.message("code-100601", "玫瑰"));
+        String id = String.valueOf(page.get("/emulator/calls").at("recent", 0, "requestId"));
+        PageClient.Reply call = page.get("/emulator/call?requestId=" + id);
+
+        assertThat(call.at("code")).isEqualTo(100601);
+        assertThat(call.at("body")).isEqualTo(Caller.message("code-100601", "玫瑰"));
+        assertThat(page.get("/emulator/call?requestId=absent").status()).isEqualTo(404);
+        page.post("/emulator/clear", "{}");
+        assertThat(page.get("/emulator/call?requestId=" + id).status()).isEqualTo(404);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.emulator.LiveEmulatorBuilder;
 import java.lang.reflect.AnnotatedElement;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,8 +43,8 @@ public final class LiveEmulatorExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         ExtensionContext annotated = annotated(context);
         LiveEmulatorTest test = annotation(annotated.getRequiredTestClass()).orElseThrow();
-        LiveEmulator emulator =
-                kept(emulatorsPlace(test.value(), context, annotated), "emulator", () -> start(test.value()));
+        checkLimits(test);
+        LiveEmulator emulator = kept(emulatorsPlace(test.value(), context, annotated), "emulator", () -> start(test));
         if (parameter.getParameter().getType() == LiveEmulator.class) {
             return emulator;
         }
@@ -89,10 +90,22 @@ public final class LiveEmulatorExtension implements ParameterResolver {
         };
     }
 
-    private static LiveEmulator start(EmulatorScope scope) {
-        return scope == EmulatorScope.SHARED
-                ? LiveEmulator.builder().applicationLimit(0).start()
-                : LiveEmulator.start();
+    private static LiveEmulator start(LiveEmulatorTest test) {
+        boolean shared = test.value() == EmulatorScope.SHARED;
+        return LiveEmulator.builder()
+                .applicationLimit(shared ? 0 : test.applicationLimit())
+                .roomLimit(test.roomLimit())
+                .start();
+    }
+
+    /** Which class came first would decide for all. */
+    private static void checkLimits(LiveEmulatorTest test) {
+        if (test.value() == EmulatorScope.SHARED
+                && (test.applicationLimit() != LiveEmulatorBuilder.DEFAULT_APPLICATION_LIMIT
+                        || test.roomLimit() != LiveEmulatorBuilder.DEFAULT_ROOM_LIMIT)) {
+            throw new ParameterResolutionException("a class cannot set the limits of an emulator that others share:"
+                    + " say @LiveEmulatorTest(EmulatorScope.CLASS)");
+        }
     }
 
     private static LiveSettings settings(LiveEmulator emulator, LiveEmulatorTest test) {

@@ -1,5 +1,6 @@
 package dev.tencentlive.testkit;
 
+import dev.tencentlive.emulator.LiveEmulatorBuilder;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -47,4 +48,19 @@ public @interface LiveEmulatorTest {
      * @return lines such as {@code tencent.live.max-message-bytes=100}
      */
     String[] properties() default {};
+
+    /**
+     * Says how many calls of a command the emulator does in any second; those beyond are refused. A shared emulator has no
+     * such limit.
+     *
+     * @return the vendor's limit, if nothing else is said; 0 switches it off
+     */
+    int applicationLimit() default LiveEmulatorBuilder.DEFAULT_APPLICATION_LIMIT;
+
+    /**
+     * Says how many messages of a room the emulator keeps in any second; those beyond are dropped.
+     *
+     * @return the vendor's limit, if nothing else is said; 0 switches it off
+     */
+    int roomLimit() default LiveEmulatorBuilder.DEFAULT_ROOM_LIMIT;
 }

@@ -13,6 +13,9 @@ import dev.tencentlive.emulator.LiveEmulator;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,6 +80,16 @@ final class LiveEmulatorTestTest {
     @Test
     void propertiesReachDefaultAndNamedClients() {
         runs(PropertiesCase.class, 1);
+    }
+
+    @Test
+    void limitsAreTheEmulators() {
+        runs(LimitedCase.class, 1);
+    }
+
+    @Test
+    void limitsOfASharedEmulatorAreNotOneClasss() {
+        failsSaying(SharedLimitCase.class, "a class cannot set the limits of an emulator that others share");
     }
 
     @Test
@@ -220,6 +233,28 @@ final class LiveEmulatorTestTest {
                     .isRejected(Rejected.Where.LOCAL);
             assertThat(senders.get("eu").trySend(LiveMessage.of("room1", "gift", "x".repeat(100))))
                     .isAccepted();
+        }
+    }
+
+    @LiveEmulatorTest(applicationLimit = 7, roomLimit = 0)
+    static final class LimitedCase {
+        @Test
+        void knobsStandWhereTheClassSaysSo(LiveEmulator emulator) throws Exception {
+            HttpRequest knobs = HttpRequest.newBuilder(URI.create(emulator.endpoint() + "/emulator/knobs"))
+                    .build();
+
+            assertThat(HttpClient.newHttpClient()
+                            .send(knobs, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .contains("\"applicationLimit\":7,", "\"roomLimit\":0,");
+        }
+    }
+
+    @LiveEmulatorTest(value = EmulatorScope.SHARED, roomLimit = 1)
+    static final class SharedLimitCase {
+        @Test
+        void neverRuns(LiveEmulator emulator) {
+            emulator.reset();
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tencentlive.neighbours;
+
+import org.jspecify.annotations.NullMarked;
