@@ -99,9 +99,49 @@ final class ExtensionTest {
                     SendOutcome afterRotation =
                             context.getBean(LiveMessageSender.class).trySend(ROSE);
 
-                    assertThat(afterRotation.state()).isIn(SendOutcome.State.ACCEPTED, SendOutcome.State.REJECTED);
-                    assertThat(emulator.messages("room1")).isNotEmpty();
+                    assertThat(afterRotation.state()).isEqualTo(SendOutcome.State.ACCEPTED);
+                    assertThat(emulator.messages("room1")).hasSize(2);
                 });
+    }
+
+    @Test
+    void keySupplierOfOneClientReplacesTheKeyOfThatClient() {
+        Contexts.configured()
+                .withPropertyValues("tencent.live.clients.eu.sdk-app-id=" + emulator.sdkAppId())
+                .withPropertyValues("tencent.live.clients.eu.endpoint=" + emulator.endpoint())
+                .withUserConfiguration(VaultOfOne.class)
+                .run(context -> {
+                    context.getBean(LiveMessageSenders.class).get("eu").send(ROSE);
+
+                    assertThat(emulator.messages("room1")).hasSize(1);
+                });
+    }
+
+    @Test
+    void keySupplierOfOneClientWaivesNoOtherKey() {
+        Contexts.unconfigured()
+                .withPropertyValues(
+                        "tencent.live.sdk-app-id=1400000000",
+                        "tencent.live.region=singapore",
+                        "tencent.live.clients.eu.sdk-app-id=1400000001")
+                .withUserConfiguration(VaultOfOne.class)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(LiveMessageSenders.class));
+    }
+
+    @Test
+    void keySupplierOfAParentContextCounts() {
+        new ApplicationContextRunner()
+                .withBean("vault", KeySupplier.class, () -> new KeySupplier(emulator.secretKey()))
+                .run(parent -> Contexts.unconfigured()
+                        .withParent(parent)
+                        .withPropertyValues(
+                                "tencent.live.sdk-app-id=" + emulator.sdkAppId(),
+                                "tencent.live.endpoint=" + emulator.endpoint())
+                        .run(context -> {
+                            context.getBean(LiveMessageSender.class).send(ROSE);
+
+                            assertThat(emulator.messages("room1")).hasSize(1);
+                        }));
     }
 
     @Test
@@ -277,6 +317,16 @@ final class ExtensionTest {
         SendLimiter closed() {
             return (sdkAppId, roomId, maxWait) ->
                     CompletableFuture.completedFuture(SendLimiter.Permit.denied("nobody may"));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class VaultOfOne {
+
+        @Bean
+        @Qualifier("eu")
+        KeySupplier vault() {
+            return new KeySupplier(Contexts.KEY);
         }
     }
 
