@@ -6,7 +6,6 @@ import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.PayloadWriter;
-import dev.tencentlive.Rejected;
 import dev.tencentlive.emulator.LiveEmulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,15 +61,6 @@ final class MapperTest {
             assertThat(emulator.messages("room1").get(0).data()).contains("\"gift_name\":\"rose\"");
             assertThat(emulator.messages("room1").get(1).data()).isEqualTo("eu's");
         });
-    }
-
-    @Test
-    void withoutAMapperOnlyTextsAreSent() {
-        Contexts.on(emulator)
-                .run(context -> assertThat(
-                                context.getBean(LiveMessageSender.class).trySend(GIFT))
-                        .isInstanceOfSatisfying(
-                                Rejected.class, no -> assertThat(no.where()).isEqualTo(Rejected.Where.LOCAL)));
     }
 
     /**
