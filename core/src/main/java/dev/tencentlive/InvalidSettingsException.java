@@ -11,7 +11,12 @@ public final class InvalidSettingsException extends IllegalArgumentException {
 
     private final ArrayList<SettingsProblem> problems;
 
-    InvalidSettingsException(List<SettingsProblem> problems) {
+    /**
+     * Reports problems together, those of an adapter's own settings among them.
+     *
+     * @param problems at least one, in the order in which to show them
+     */
+    public InvalidSettingsException(List<SettingsProblem> problems) {
         super(text(problems));
         this.problems = new ArrayList<>(problems);
     }

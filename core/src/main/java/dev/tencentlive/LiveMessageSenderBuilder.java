@@ -264,11 +264,11 @@ public final class LiveMessageSenderBuilder {
     private Supplier<SigningKey> configuredKey() {
         SigningKey key = settings.secretKey();
         if (key == null) {
+            String name = SettingsReader.secretKeyOf(client);
             throw new InvalidSettingsException(List.of(new SettingsProblem(
-                    LiveSettings.PREFIX + ".secret-key",
+                    name,
                     SettingsProblem.Nature.MISSING,
-                    LiveSettings.PREFIX + ".secret-key: not set; set it, or give the sender a secretKey or a userSig of"
-                            + " your own")));
+                    name + ": not set; set it, or give the sender a secretKey or a userSig of" + " your own")));
         }
         return () -> key;
     }

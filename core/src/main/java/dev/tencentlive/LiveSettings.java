@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +165,7 @@ public record LiveSettings(
      * @throws InvalidSettingsException listing every problem
      */
     public static LiveSettings from(Iterable<String> names, Function<String, @Nullable String> lookup) {
-        return new SettingsReader(names, lookup, key -> "", true).read();
+        return new SettingsReader(names, lookup, key -> "", client -> false).read();
     }
 
     /**
@@ -177,7 +178,23 @@ public record LiveSettings(
      * @throws InvalidSettingsException listing every problem
      */
     public static LiveSettings fromWithoutKey(Iterable<String> names, Function<String, @Nullable String> lookup) {
-        return new SettingsReader(names, lookup, key -> "", false).read();
+        return fromWithoutKey(names, lookup, client -> true);
+    }
+
+    /**
+     * Reads settings of an application that brings the keys of some clients otherwise, as
+     * {@link #fromWithoutKey(Iterable, Function)} does for all. A client that is not among them and sets no key, nor inherits
+     * one, is a problem like any other.
+     *
+     * @param names names of all properties there are; those outside {@link #PREFIX} are passed over
+     * @param lookup gives the value of a property, or {@code null}
+     * @param keyElsewhere tells by its name ({@link #DEFAULT_CLIENT} among them) whether a client gets its key otherwise
+     * @return checked settings; of the clients with a key elsewhere, perhaps without one
+     * @throws InvalidSettingsException listing every problem
+     */
+    public static LiveSettings fromWithoutKey(
+            Iterable<String> names, Function<String, @Nullable String> lookup, Predicate<String> keyElsewhere) {
+        return new SettingsReader(names, lookup, key -> "", keyElsewhere).read();
     }
 
     /**
@@ -211,7 +228,7 @@ public record LiveSettings(
                             return value == null ? environment.get(variable(key)) : value;
                         },
                         place,
-                        true)
+                        client -> false)
                 .read();
     }
 

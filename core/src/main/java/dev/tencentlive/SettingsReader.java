@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,7 +108,7 @@ final class SettingsReader {
     private final Set<String> names = new TreeSet<>();
     private final Function<String, @Nullable String> lookup;
     private final UnaryOperator<String> place;
-    private final boolean keyRequired;
+    private final Predicate<String> keyElsewhere;
     private final List<SettingsProblem> problems = new ArrayList<>();
     /** Keys of which something was said: a value that several clients inherit is wrong once. */
     private final Set<String> reported = new HashSet<>();
@@ -118,13 +119,13 @@ final class SettingsReader {
      * @param names names of all properties there are
      * @param lookup gives the value of a property, or {@code null}
      * @param place tells where a property stands, or could stand, besides under its key; empty for nowhere else
-     * @param keyRequired whether to go without a key is a problem
+     * @param keyElsewhere tells by the name of a client whether it may go without a key here
      */
     SettingsReader(
             Iterable<String> names,
             Function<String, @Nullable String> lookup,
             UnaryOperator<String> place,
-            boolean keyRequired) {
+            Predicate<String> keyElsewhere) {
         names.forEach(name -> {
             if (name.startsWith(DOTTED)) {
                 this.names.add(name);
@@ -132,7 +133,11 @@ final class SettingsReader {
         });
         this.lookup = lookup;
         this.place = place;
-        this.keyRequired = keyRequired;
+        this.keyElsewhere = keyElsewhere;
+    }
+
+    static String secretKeyOf(String client) {
+        return (client.equals(LiveSettings.DEFAULT_CLIENT) ? DOTTED : CLIENTS + client + ".") + "secret-key";
     }
 
     static List<LiveSetting> described() {
@@ -146,10 +151,10 @@ final class SettingsReader {
                     Nature.DISABLED,
                     at(DOTTED + "enabled") + ": false; set it to true, or leave it out, to send")));
         }
-        LiveSettings own = readClient(key -> new Found(DOTTED + key, value(DOTTED + key)));
+        LiveSettings own = readClient(LiveSettings.DEFAULT_CLIENT, key -> new Found(DOTTED + key, value(DOTTED + key)));
         Map<String, LiveSettings> clients = new TreeMap<>();
         for (String name : clientNames()) {
-            LiveSettings client = readClient(key -> inherited(name, key));
+            LiveSettings client = readClient(name, key -> inherited(name, key));
             if (client != null) {
                 clients.put(name, client);
             }
@@ -299,10 +304,10 @@ final class SettingsReader {
         return dot < 0 ? rest : rest.substring(0, dot);
     }
 
-    private @Nullable LiveSettings readClient(Source source) {
+    private @Nullable LiveSettings readClient(String client, Source source) {
         int before = problems.size();
         Long sdkAppId = sdkAppId(source.find("sdk-app-id"));
-        SigningKey secretKey = secretKey(source.find("secret-key"));
+        SigningKey secretKey = secretKey(client, source.find("secret-key"));
         String identifier = identifier(source.find("identifier"));
         URI endpoint = endpoint(source, sdkAppId);
         Duration validity = duration(source, DurationRange.USER_SIG_VALIDITY);
@@ -348,10 +353,13 @@ final class SettingsReader {
         return Long.valueOf(found.value());
     }
 
-    private @Nullable SigningKey secretKey(Found found) {
+    private @Nullable SigningKey secretKey(String client, Found found) {
         if (found.value() == null) {
-            if (keyRequired) {
-                missing(found.key(), "the key that signs UserSig is SecretKey" + CARD);
+            if (!keyElsewhere.test(client)) {
+                // Where the client without a name does without, only this one's own key is missing.
+                missing(
+                        keyElsewhere.test(LiveSettings.DEFAULT_CLIENT) ? secretKeyOf(client) : found.key(),
+                        "the key that signs UserSig is SecretKey" + CARD);
             }
             return null;
         }

@@ -122,6 +122,15 @@ final class LiveMessageSendersTest {
                 .hasMessageContaining("tencent.live.secret-key: not set");
     }
 
+    @Test
+    void namedClientWithoutAKeyIsNamed() {
+        Map<String, String> keyless = new HashMap<>(properties("clients.eu.sdk-app-id", "20000001"));
+        LiveSettings settings = LiveSettings.fromWithoutKey(keyless.keySet(), keyless::get);
+        assertThatThrownBy(() -> LiveMessageSenders.create(settings).close())
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("tencent.live.clients.eu.secret-key: not set");
+    }
+
     private void answer(String client, LiveMessageSenderBuilder builder) {
         builder.transport(request -> {
             called.computeIfAbsent(client, any -> new ArrayList<>()).add(request.uri());

@@ -488,6 +488,32 @@ final class SettingsTest {
     }
 
     @Test
+    void keyOfOneClientMayComeFromElsewhere() {
+        Map<String, String> keyless =
+                properties("clients.eu.sdk-app-id", "20000001", "clients.us.sdk-app-id", "20000002");
+        assertThatThrownBy(() -> LiveSettings.fromWithoutKey(keyless.keySet(), keyless::get, "eu"::equals))
+                .isInstanceOfSatisfying(
+                        InvalidSettingsException.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(SettingsProblem::key)
+                                .containsExactly("tencent.live.clients.us.secret-key"));
+
+        keyless.put("tencent.live.clients.us.secret-key", OTHER_KEY);
+        LiveSettings settings = LiveSettings.fromWithoutKey(keyless.keySet(), keyless::get, "eu"::equals);
+        assertThat(settings.client("eu").secretKey()).isNull();
+        assertThat(settings.client("us").secretKey()).isEqualTo(SigningKey.of(OTHER_KEY));
+    }
+
+    @Test
+    void keyThatIsMissingOnlyForANamedClientIsNamedAsItsOwn() {
+        Map<String, String> keyless = properties("secret-key", "", "clients.eu.identifier", "b");
+        assertThatThrownBy(() -> LiveSettings.fromWithoutKey(
+                        keyless.keySet(), keyless::get, LiveSettings.DEFAULT_CLIENT::equals))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("tencent.live.clients.eu.secret-key: not set");
+    }
+
+    @Test
     void keyThatIsSetIsReadEvenWhereNoneIsRequired() {
         Map<String, String> properties = properties();
         assertThat(LiveSettings.fromWithoutKey(properties.keySet(), properties::get)

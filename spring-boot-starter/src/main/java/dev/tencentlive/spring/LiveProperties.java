@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -27,6 +28,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** What an environment holds below {@link LiveSettings#PREFIX}, as text, under the names that core knows. */
 final class LiveProperties {
 
+    static final String ENABLED = LiveSettings.PREFIX + ".enabled";
     static final String SECRET_KEY = "secret-key";
 
     private static final String DOTTED = LiveSettings.PREFIX + ".";
@@ -54,7 +56,9 @@ final class LiveProperties {
         Set<String> names = new TreeSet<>();
         for (ConfigurationPropertySource source : sources) {
             if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment) {
-                names.addAll(LiveSettings.namesFrom(variables(environment)));
+                Set<String> ofClients = variables(environment);
+                ofClients.removeIf(variable -> !isOfClient(variable));
+                names.addAll(LiveSettings.namesFrom(ofClients));
             } else if (source instanceof IterableConfigurationPropertySource iterable) {
                 iterable.stream()
                         .filter(PREFIX::isAncestorOf)
@@ -63,6 +67,15 @@ final class LiveProperties {
             }
         }
         return names;
+    }
+
+    /** Once per start: {@link #names} is asked for more often. */
+    void warnOfUnknownVariables() {
+        for (ConfigurationPropertySource source : sources) {
+            if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment) {
+                LiveSettings.namesFrom(variables(environment));
+            }
+        }
     }
 
     /** Names of the named clients, wrong ones included. */
@@ -84,6 +97,23 @@ final class LiveProperties {
         return value == null || PLACEHOLDER.matcher(value).find() ? null : value;
     }
 
+    /** The value that a client has of its own. */
+    @Nullable
+    String valueOf(String client, String key) {
+        String value = value(nameOf(client, key));
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    static String nameOf(String client, String key) {
+        return DOTTED + (client.equals(LiveSettings.DEFAULT_CLIENT) ? "" : CLIENTS + "." + client + ".") + key;
+    }
+
+    /** Whether a property is there and yet counts as not set. */
+    boolean isLeftOut(ConfigurationPropertyName name) {
+        String value = binder.bind(name, Bindable.of(String.class)).orElse("given");
+        return value.isBlank() || PLACEHOLDER.matcher(value).find();
+    }
+
     /** The placeholder because of which a property counts as not set. */
     Optional<String> unresolved(String name) {
         String value = given(name);
@@ -97,8 +127,19 @@ final class LiveProperties {
                 : null;
     }
 
+    /** Whether it says no, in any of the words that Boot knows for it. */
     boolean isFalse(String name) {
-        return "false".equalsIgnoreCase(String.valueOf(value(name)).strip());
+        return value(name) != null
+                && Boolean.FALSE.equals(converted(name, Boolean.class).orElse(null));
+    }
+
+    /** The value as Boot would bind it; none where it could not. */
+    <T> Optional<T> converted(String name, Class<T> type) {
+        try {
+            return Optional.ofNullable(binder.bind(name, Bindable.of(type)).orElse(null));
+        } catch (BindException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether any client was given credentials, or a place to call. */
@@ -169,6 +210,12 @@ final class LiveProperties {
         String form = variable(uniform);
         return variable.equals("TENCENT_LIVE_" + form)
                 || (variable.startsWith(CLIENT_VARIABLES) && variable.endsWith("_" + form));
+    }
+
+    private boolean isOfClient(String variable) {
+        return variable.startsWith(CLIENT_VARIABLES)
+                && keys.values().stream()
+                        .anyMatch(key -> !ENABLED.endsWith("." + key) && variable.endsWith("_" + variable(key)));
     }
 
     private static String uniform(String key) {

@@ -2,15 +2,13 @@ package dev.tencentlive.spring;
 
 import dev.tencentlive.InvalidSettingsException;
 import java.util.Optional;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
-import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggerConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
@@ -23,21 +21,9 @@ import org.springframework.core.env.Environment;
  */
 final class LiveStartup implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
 
-    private static final Log LOG = LogFactory.getLog(LiveStartup.class);
     private static final String TELLTALE = "jdk.internal.httpclient.debug";
-    private static final int OLDEST_MAJOR = 3;
-    private static final int OLDEST_MINOR = 5;
 
-    private final String bootVersion;
     private Optional<Environment> environment = Optional.empty();
-
-    LiveStartup() {
-        this(String.valueOf(SpringBootVersion.getVersion()));
-    }
-
-    LiveStartup(String bootVersion) {
-        this.bootVersion = bootVersion;
-    }
 
     static boolean isAotProcessing() {
         return Boolean.getBoolean("spring.aot.processing");
@@ -50,9 +36,12 @@ final class LiveStartup implements BeanDefinitionRegistryPostProcessor, Environm
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        if (AotDetector.useGeneratedArtifacts()
-                && registry instanceof ListableBeanFactory beans
-                && problem(beans).isPresent()) {
+        if (!AotDetector.useGeneratedArtifacts()) {
+            return;
+        }
+        // Registrars ran while AOT processing.
+        BootGeneration.inUse().warnIfUntried();
+        if (registry instanceof ListableBeanFactory beans && problem(beans).isPresent()) {
             for (String name : registry.getBeanDefinitionNames()) {
                 if (isOurs(name, registry.getBeanDefinition(name))) {
                     registry.removeBeanDefinition(name);
@@ -63,9 +52,12 @@ final class LiveStartup implements BeanDefinitionRegistryPostProcessor, Environm
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        warnOfOldBoot();
         silence(beans);
         if (!isAotProcessing()) {
+            environment
+                    .map(LiveProperties::new)
+                    .filter(properties -> !properties.isFalse(LiveProperties.ENABLED))
+                    .ifPresent(LiveProperties::warnOfUnknownVariables);
             problem(beans).filter(problem -> !problem.isUnconfigured()).ifPresent(problem -> {
                 throw problem;
             });
@@ -74,12 +66,15 @@ final class LiveStartup implements BeanDefinitionRegistryPostProcessor, Environm
 
     /** With everything at DEBUG the JDK's client logs addresses, and the address carries the UserSig. */
     private static void silence(ConfigurableListableBeanFactory beans) {
-        beans.getBeanProvider(LoggingSystem.class).ifAvailable(logging -> {
+        // By name and not by a provider, which would make beans of factories for a look at their type.
+        for (String name :
+                BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, LoggingSystem.class, false, false)) {
+            LoggingSystem logging = beans.getBean(name, LoggingSystem.class);
             LoggerConfiguration configured = logging.getLoggerConfiguration(TELLTALE);
             if (configured == null || configured.getConfiguredLevel() == null) {
                 logging.setLogLevel(TELLTALE, LogLevel.OFF);
             }
-        });
+        }
     }
 
     private Optional<InvalidSettingsException> problem(ListableBeanFactory beans) {
@@ -88,19 +83,9 @@ final class LiveStartup implements BeanDefinitionRegistryPostProcessor, Environm
 
     private static boolean isOurs(String name, BeanDefinition definition) {
         return name.equals(TencentLiveAutoConfiguration.SETTINGS)
+                || name.equals(TencentLiveAutoConfiguration.ASSEMBLY)
                 || name.equals(TencentLiveAutoConfiguration.SENDERS)
                 || name.equals(TencentLiveAutoConfiguration.SENDER)
                 || (name.endsWith(NamedSenders.SUFFIX) && definition.isFallback());
-    }
-
-    private void warnOfOldBoot() {
-        String[] parts = bootVersion.split("\\.", 3);
-        if (parts.length == 3 && parts[0].matches("\\d{1,4}") && parts[1].matches("\\d{1,4}")) {
-            int major = Integer.parseInt(parts[0]);
-            if (major < OLDEST_MAJOR || (major == OLDEST_MAJOR && Integer.parseInt(parts[1]) < OLDEST_MINOR)) {
-                LOG.warn("Tencent Live messaging was not tried with Spring Boot " + bootVersion
-                        + "; it is made for 3.5 and later");
-            }
-        }
     }
 }

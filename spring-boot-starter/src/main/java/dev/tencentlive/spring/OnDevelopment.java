@@ -3,8 +3,8 @@ package dev.tencentlive.spring;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -22,9 +22,16 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Development and tests, as far as can be told: nobody set credentials, and the application's own classes come from a
- * directory of a build, neither from a jar nor on a cloud platform. When in doubt, it is production.
+ * directory of a known build tool, and it runs on no cloud platform. When in doubt, it is production.
  */
 final class OnDevelopment extends SpringBootCondition implements ConfigurationCondition {
+
+    /**
+     * Where Maven, Gradle, IntelliJ IDEA, Eclipse and VS Code put classes. Any other directory may be an image's: Jib's is
+     * /app/classes.
+     */
+    private static final Pattern BUILD_DIRECTORY = Pattern.compile(
+            ".*/(target/(test-)?classes|build/(classes|resources)/.+|out/(production|test)/.+|bin(/(main|test|default))?)/");
 
     @Override
     public ConfigurationPhase getConfigurationPhase() {
@@ -41,7 +48,7 @@ final class OnDevelopment extends SpringBootCondition implements ConfigurationCo
 
     private static Optional<String> reasonAgainst(ConditionContext context) {
         LiveProperties properties = new LiveProperties(context.getEnvironment());
-        if (properties.isFalse("tencent.live.enabled") || properties.isFalse("tencent.live.emulator.enabled")) {
+        if (properties.isFalse(LiveProperties.ENABLED) || properties.isFalse("tencent.live.emulator.enabled")) {
             return Optional.of("it is switched off");
         }
         if (properties.hasCredentials()) {
@@ -68,10 +75,10 @@ final class OnDevelopment extends SpringBootCondition implements ConfigurationCo
                 && Stream.of(applications)
                         .map(beans::getBeanDefinition)
                         .map(BeanDefinition::getBeanClassName)
-                        .allMatch(name -> isDirectory(name, context.getClassLoader()));
+                        .allMatch(name -> isBuildDirectory(name, context.getClassLoader()));
     }
 
-    static boolean isDirectory(@Nullable String className, @Nullable ClassLoader classLoader) {
+    static boolean isBuildDirectory(@Nullable String className, @Nullable ClassLoader classLoader) {
         if (className == null) {
             return false;
         }
@@ -81,17 +88,14 @@ final class OnDevelopment extends SpringBootCondition implements ConfigurationCo
                     ClassUtils.getUserClass(type).getProtectionDomain().getCodeSource();
             return source != null
                     && source.getLocation() != null
-                    && isDirectory(source.getLocation().toURI());
+                    && isBuildDirectory(source.getLocation().toURI());
         } catch (ClassNotFoundException | LinkageError | URISyntaxException e) {
             return false;
         }
     }
 
-    static boolean isDirectory(URI location) {
-        String path = String.valueOf(location.getPath()).toUpperCase(Locale.ROOT);
+    static boolean isBuildDirectory(URI location) {
         return "file".equals(location.getScheme())
-                && path.endsWith("/")
-                && !path.contains("/BOOT-INF/")
-                && !path.contains("/WEB-INF/");
+                && BUILD_DIRECTORY.matcher(String.valueOf(location.getPath())).matches();
     }
 }

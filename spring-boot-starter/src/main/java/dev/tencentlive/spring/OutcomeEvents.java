@@ -3,18 +3,24 @@ package dev.tencentlive.spring;
 import dev.tencentlive.LiveMessageListener;
 import dev.tencentlive.SendOutcome;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
-/** Publishes outcomes as application events, on a thread of its own: the sending thread waits for its listeners. */
-final class OutcomeEvents implements LiveMessageListener, AutoCloseable {
+/**
+ * Publishes outcomes as application events, on a thread of its own: the sending thread does not wait for their listeners.
+ * What was sent before the context closes is still heard, since it is waited for while all beans are there.
+ */
+final class OutcomeEvents implements LiveMessageListener, SmartLifecycle, AutoCloseable {
 
     static final int MOST_WAITING = 10_000;
 
@@ -24,6 +30,7 @@ final class OutcomeEvents implements LiveMessageListener, AutoCloseable {
 
     private final ApplicationEventPublisher publisher;
     private final ThreadPoolExecutor executor;
+    private volatile boolean running;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     OutcomeEvents(ApplicationEventPublisher publisher) {
@@ -49,7 +56,39 @@ final class OutcomeEvents implements LiveMessageListener, AutoCloseable {
         }
     }
 
-    /** Lets the events of the last sends still be heard. */
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Late: the web server, in a phase above, first ends its requests, which may send. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Waits for the events that are there, while their listeners are. */
+    @Override
+    public void stop() {
+        running = false;
+        if (executor.getTaskCount() == executor.getCompletedTaskCount()) {
+            return;
+        }
+        try {
+            executor.submit(() -> {}).get(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RejectedExecutionException | TimeoutException e) {
+            LOG.warn("Listeners of LiveMessageOutcomeEvent are too slow: not all events are waited for");
+        }
+    }
+
+    /** After the senders: what came of sends under way is published as long as somebody is there to hear it. */
     @Override
     public void close() {
         executor.shutdown();

@@ -21,28 +21,21 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.env.Environment;
+import org.springframework.beans.factory.ListableBeanFactory;
 
 /** {@link ClientHealth} of every client, and where a room was named for it, of a message that was really sent. */
 final class ProbedHealth implements LiveMessageListener {
 
     static final String PROBE_BUSINESS_ID = "tencent.live.probe";
 
-    private final ConfigurableListableBeanFactory beans;
-    private final Environment environment;
+    private final ListableBeanFactory beans;
     private final TencentLiveProperties properties;
     private final Clock clock;
     private final ClientHealth health;
     private final Map<String, Probe> probes = new ConcurrentHashMap<>();
 
-    ProbedHealth(
-            ConfigurableListableBeanFactory beans,
-            Environment environment,
-            TencentLiveProperties properties,
-            Clock clock) {
+    ProbedHealth(ListableBeanFactory beans, TencentLiveProperties properties, Clock clock) {
         this.beans = beans;
-        this.environment = environment;
         this.properties = properties;
         this.clock = clock;
         this.health = new ClientHealth(clock);
@@ -83,7 +76,7 @@ final class ProbedHealth implements LiveMessageListener {
     }
 
     private void sign(String client, LiveSettings settings) {
-        SenderAssembly assembly = new SenderAssembly(beans, settings, properties, environment);
+        SenderAssembly assembly = beans.getBean(SenderAssembly.class);
         LiveSettings own = settings.client(client);
         Optional<UserSigProvider> provider = assembly.userSig(client);
         if (provider.isPresent()) {

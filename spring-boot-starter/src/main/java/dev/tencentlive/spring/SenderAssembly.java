@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.system.JavaVersion;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
@@ -29,7 +29,7 @@ final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilde
     private final LiveSettings settings;
     private final TencentLiveProperties properties;
     private final Optional<Executor> virtualThreads;
-    /** Someone else says where to send: with the application's own key, certificates and proxy that could not work. */
+    /** Someone else says where to send and as whom: with the application's own key, certificates and proxy that could not work. */
     private final boolean elsewhere;
 
     SenderAssembly(
@@ -42,19 +42,20 @@ final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilde
         this.properties = properties;
         this.clientBeans = new ClientBeans(beans, settings.clients().keySet());
         this.virtualThreads = virtualThreads(environment);
-        this.elsewhere = beans.getBeanNamesForType(LiveConnectionDetails.class).length > 0;
+        this.elsewhere =
+                BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, LiveConnectionDetails.class).length > 0;
     }
 
     @Override
     public void accept(String client, LiveMessageSenderBuilder builder) {
         clientBeans.forClient(LiveTransport.class, client).ifPresent(builder::transport);
         clientBeans.forClient(SendLimiter.class, client).ifPresent(builder::limiter);
-        clientBeans.forClient(PayloadWriter.class, client).ifPresent(builder::payloadWriter);
+        clientBeans.forClient(PayloadWriter.class, client).or(this::mapper).ifPresent(builder::payloadWriter);
         beans.getBeanProvider(LiveMessageListener.class).orderedStream().forEach(builder::listener);
         virtualThreads.ifPresent(builder::executor);
+        secretKey(client).ifPresent(builder::secretKey);
+        userSig(client).ifPresent(builder::userSig);
         if (!elsewhere) {
-            secretKey(client).ifPresent(builder::secretKey);
-            userSig(client).ifPresent(builder::userSig);
             connect(client, builder);
         }
         beans.getBeanProvider(LiveMessageSenderCustomizer.class)
@@ -62,19 +63,28 @@ final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilde
                 .forEach(customizer -> customizer.customize(client, builder));
     }
 
+    private Optional<PayloadWriter> mapper() {
+        return beans.getBeanProvider(MapperPayloads.class).stream().findFirst().map(MapperPayloads::writer);
+    }
+
     Optional<Supplier<SigningKey>> secretKey(String client) {
+        if (elsewhere) {
+            return Optional.empty();
+        }
         Optional<Supplier<SigningKey>> own = clientBeans.own(SettingsFromProperties.KEY_SUPPLIER, client);
         boolean shares = settings.client(client).sdkAppId() == settings.sdkAppId();
         return own.isPresent() || !shares ? own : clientBeans.plain(SettingsFromProperties.KEY_SUPPLIER);
     }
 
     Optional<UserSigProvider> userSig(String client) {
-        ResolvableType type = ResolvableType.forClass(UserSigProvider.class);
-        Optional<UserSigProvider> own = clientBeans.own(type, client);
+        if (elsewhere) {
+            return Optional.empty();
+        }
+        Optional<UserSigProvider> own = clientBeans.own(SettingsFromProperties.USER_SIGS, client);
         LiveSettings ofClient = settings.client(client);
         boolean shares = ofClient.sdkAppId() == settings.sdkAppId()
                 && ofClient.identifier().equals(settings.identifier());
-        return own.isPresent() || !shares ? own : clientBeans.plain(type);
+        return own.isPresent() || !shares ? own : clientBeans.plain(SettingsFromProperties.USER_SIGS);
     }
 
     private void connect(String client, LiveMessageSenderBuilder builder) {

@@ -2,14 +2,18 @@ package dev.tencentlive.spring;
 
 import dev.tencentlive.InvalidSettingsException;
 import dev.tencentlive.LiveSettings;
+import dev.tencentlive.SettingsProblem;
 import dev.tencentlive.usersig.SigningKey;
 import dev.tencentlive.usersig.UserSigProvider;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.core.ResolvableType;
@@ -18,6 +22,7 @@ import org.springframework.core.ResolvableType;
 final class SettingsFromProperties {
 
     static final ResolvableType KEY_SUPPLIER = ResolvableType.forClassWithGenerics(Supplier.class, SigningKey.class);
+    static final ResolvableType USER_SIGS = ResolvableType.forClass(UserSigProvider.class);
 
     /** Stands for a place that is known only once its bean was made. */
     private static final LiveConnectionDetails SOMEWHERE = new LiveConnectionDetails() {
@@ -54,9 +59,22 @@ final class SettingsFromProperties {
         return read(beans.getBeanProvider(LiveConnectionDetails.class).getIfAvailable());
     }
 
-    /** What is wrong; nothing when it is only known once a bean was made. */
+    /** All that is wrong; nothing when it is only known once a bean was made. */
     Optional<InvalidSettingsException> problem() {
-        if (hasSettingsOfItsOwn()) {
+        Optional<InvalidSettingsException> found = problemOfSettings();
+        List<SettingsProblem> own =
+                properties.isFalse(LiveProperties.ENABLED) ? List.of() : new StarterRules(properties).problems();
+        if (own.isEmpty()) {
+            return found;
+        }
+        List<SettingsProblem> all =
+                new ArrayList<>(found.map(InvalidSettingsException::problems).orElse(List.of()));
+        all.addAll(own);
+        return Optional.of(new InvalidSettingsException(all));
+    }
+
+    private Optional<InvalidSettingsException> problemOfSettings() {
+        if (hasSettingsOfItsOwn() && !properties.isFalse(LiveProperties.ENABLED)) {
             return Optional.empty();
         }
         try {
@@ -71,9 +89,24 @@ final class SettingsFromProperties {
 
     private LiveSettings read(@Nullable LiveConnectionDetails details) {
         Function<String, @Nullable String> lookup = details == null ? properties::value : name -> within(details, name);
-        return has(ResolvableType.forClass(UserSigProvider.class)) || has(KEY_SUPPLIER)
-                ? LiveSettings.fromWithoutKey(properties.names(), lookup)
-                : LiveSettings.from(properties.names(), lookup);
+        ClientBeans parts = new ClientBeans(beans, properties.clients());
+        return LiveSettings.fromWithoutKey(
+                properties.names(), lookup, client -> details == null && hasKeyElsewhere(client, parts));
+    }
+
+    /** Before settings are made, the rule by which {@link SenderAssembly} hands out keys and signatures afterwards. */
+    private boolean hasKeyElsewhere(String client, ClientBeans parts) {
+        if (parts.hasOwn(KEY_SUPPLIER, client) || parts.hasOwn(USER_SIGS, client)) {
+            return true;
+        }
+        boolean application = inherits(client, "sdk-app-id");
+        return application
+                && (parts.hasPlain(KEY_SUPPLIER) || (parts.hasPlain(USER_SIGS) && inherits(client, "identifier")));
+    }
+
+    private boolean inherits(String client, String key) {
+        String own = properties.valueOf(client, key);
+        return own == null || own.equals(properties.valueOf(LiveSettings.DEFAULT_CLIENT, key));
     }
 
     private @Nullable String within(LiveConnectionDetails details, String name) {
@@ -88,11 +121,11 @@ final class SettingsFromProperties {
     }
 
     private boolean hasSettingsOfItsOwn() {
-        return Stream.of(beans.getBeanNamesForType(LiveSettings.class, true, false))
+        return Stream.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, LiveSettings.class, true, false))
                 .anyMatch(name -> !name.equals(TencentLiveAutoConfiguration.SETTINGS));
     }
 
     private boolean has(ResolvableType type) {
-        return beans.getBeanNamesForType(type, true, false).length > 0;
+        return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false).length > 0;
     }
 }

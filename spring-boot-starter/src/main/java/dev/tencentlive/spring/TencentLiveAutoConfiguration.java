@@ -3,13 +3,11 @@ package dev.tencentlive.spring;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.LiveSettings;
-import dev.tencentlive.PayloadWriter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Parts that an application may bring as beans, for all clients or, with {@code @Qualifier("eu")}, for one:
  * {@link dev.tencentlive.usersig.UserSigProvider}, {@code Supplier<SigningKey>}, {@link dev.tencentlive.SendLimiter},
- * {@link dev.tencentlive.LiveTransport}, {@link PayloadWriter}; any number of {@link dev.tencentlive.LiveMessageListener}
+ * {@link dev.tencentlive.LiveTransport}, {@link dev.tencentlive.PayloadWriter}; any number of {@link dev.tencentlive.LiveMessageListener}
  * and {@link LiveMessageSenderCustomizer}.
  */
 @AutoConfiguration(
@@ -42,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TencentLiveAutoConfiguration {
 
     static final String SETTINGS = "tencentLiveSettings";
+    static final String ASSEMBLY = "liveSenderAssembly";
     static final String SENDERS = "liveMessageSenders";
     static final String SENDER = "liveMessageSender";
 
@@ -53,13 +53,25 @@ public final class TencentLiveAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(prefix = LiveSettings.PREFIX, name = "events.enabled", matchIfMissing = true)
+    static UnsetProperties liveUnsetProperties(Environment environment) {
+        return new UnsetProperties(environment);
+    }
+
+    @Bean
+    @Conditional(OnEvents.class)
     OutcomeEvents liveOutcomeEvents(ApplicationEventPublisher publisher) {
         return new OutcomeEvents(publisher);
     }
 
+    /** Read before the senders, some of whose definitions an older generation could not take. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(BootGeneration.Warning.class)
+    @Order(0)
+    static class Generation {}
+
     @Configuration(proxyBeanMethods = false)
     @Conditional(OnConfigured.class)
+    @Order(1)
     @Import(NamedSenders.class)
     static class Senders {
 
@@ -69,14 +81,19 @@ public final class TencentLiveAutoConfiguration {
             return new SettingsFromProperties(new LiveProperties(environment), beans).read();
         }
 
-        @Bean(SENDERS)
-        @ConditionalOnMissingBean
-        LiveMessageSenders liveMessageSenders(
+        @Bean(ASSEMBLY)
+        SenderAssembly liveSenderAssembly(
                 LiveSettings settings,
                 TencentLiveProperties properties,
                 Environment environment,
                 ConfigurableListableBeanFactory beans) {
-            return LiveMessageSenders.create(settings, new SenderAssembly(beans, settings, properties, environment));
+            return new SenderAssembly(beans, settings, properties, environment);
+        }
+
+        @Bean(SENDERS)
+        @ConditionalOnMissingBean
+        LiveMessageSenders liveMessageSenders(LiveSettings settings, SenderAssembly assembly) {
+            return LiveMessageSenders.create(settings, assembly);
         }
 
         // The registry closes it.
@@ -90,25 +107,26 @@ public final class TencentLiveAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(JsonMapper.class)
-    @ConditionalOnMissingBean(PayloadWriter.class)
+    @Order(2)
     static class Jackson3 {
 
         @Bean
         @ConditionalOnSingleCandidate(JsonMapper.class)
-        PayloadWriter livePayloadWriter(JsonMapper mapper) {
-            return mapper::writeValueAsString;
+        MapperPayloads liveMapperPayloads(JsonMapper mapper) {
+            return new MapperPayloads(mapper::writeValueAsString);
         }
     }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(com.fasterxml.jackson.databind.ObjectMapper.class)
-    @ConditionalOnMissingBean(PayloadWriter.class)
+    @ConditionalOnMissingBean(MapperPayloads.class)
+    @Order(3)
     static class Jackson2 {
 
         @Bean
         @ConditionalOnSingleCandidate(com.fasterxml.jackson.databind.ObjectMapper.class)
-        PayloadWriter livePayloadWriter(com.fasterxml.jackson.databind.ObjectMapper mapper) {
-            return mapper::writeValueAsString;
+        MapperPayloads liveMapperPayloads(com.fasterxml.jackson.databind.ObjectMapper mapper) {
+            return new MapperPayloads(mapper::writeValueAsString);
         }
     }
 }

@@ -4,13 +4,12 @@ import dev.tencentlive.LiveMessageSenders;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /**
  * A health contributor {@code tencentLive} with a component per client. It makes no call, unless
@@ -36,9 +35,8 @@ public final class TencentLiveHealthAutoConfiguration {
     static class Boot4 {
 
         @Bean
-        ProbedHealth liveClientHealth(
-                ConfigurableListableBeanFactory beans, Environment environment, TencentLiveProperties properties) {
-            return new ProbedHealth(beans, environment, properties, Clock.systemUTC());
+        ProbedHealth liveClientHealth(ListableBeanFactory beans, TencentLiveProperties properties) {
+            return new ProbedHealth(beans, properties, Clock.systemUTC());
         }
 
         @Bean(CONTRIBUTOR)
@@ -68,9 +66,8 @@ public final class TencentLiveHealthAutoConfiguration {
     static class Boot3 {
 
         @Bean
-        ProbedHealth liveClientHealth(
-                ConfigurableListableBeanFactory beans, Environment environment, TencentLiveProperties properties) {
-            return new ProbedHealth(beans, environment, properties, Clock.systemUTC());
+        ProbedHealth liveClientHealth(ListableBeanFactory beans, TencentLiveProperties properties) {
+            return new ProbedHealth(beans, properties, Clock.systemUTC());
         }
 
         @Bean(CONTRIBUTOR)

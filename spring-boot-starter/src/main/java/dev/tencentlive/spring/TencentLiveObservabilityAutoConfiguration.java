@@ -3,6 +3,7 @@ package dev.tencentlive.spring;
 import dev.tencentlive.LiveMessageListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -10,6 +11,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Observes and measures sends where Micrometer is there, and keeps the key out of the actuator's endpoints.
@@ -50,17 +53,12 @@ public final class TencentLiveObservabilityAutoConfiguration {
 
         /** Boot shows all values to whoever may see them, unless somebody says which are secret. */
         @Bean
-        SanitizingFunction liveKeySanitizingFunction() {
-            return data -> isKey(data.getKey()) ? data.withValue(SanitizableData.SANITIZED_VALUE) : data;
-        }
-
-        static boolean isKey(String name) {
-            StringBuilder bare = new StringBuilder();
-            name.chars()
-                    .filter(Character::isLetterOrDigit)
-                    .map(Character::toLowerCase)
-                    .forEach(c -> bare.append((char) c));
-            return bare.indexOf("tencentlive") >= 0 && bare.toString().endsWith("secretkey");
+        SanitizingFunction liveKeySanitizingFunction(Environment environment) {
+            Supplier<ConfiguredKeys> keys =
+                    SingletonSupplier.of(() -> ConfiguredKeys.of(new LiveProperties(environment)));
+            return data -> ConfiguredKeys.isName(data.getKey()) || keys.get().isIn(data.getValue())
+                    ? data.withValue(SanitizableData.SANITIZED_VALUE)
+                    : data;
         }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.boot.convert.DurationUnit;
 
 /**
  * What can be set, for an editor to complete and for the actuator to show. Senders are made from the same properties by
- * {@link LiveSettings}, which checks them all before this record is bound.
+ * {@link LiveSettings}, which with {@link StarterRules} checks them all before this record is bound.
  *
  * @param enabled Whether a sender is offered.
  * @param sdkAppId SDKAppID, the application's number in Tencent's console.
@@ -117,16 +117,7 @@ record TencentLiveProperties(
      * @param host Host of the HTTP proxy to connect through.
      * @param port Port of the HTTP proxy to connect through.
      */
-    record Proxy(@Nullable String host, @Nullable Integer port) {
-
-        /** Requires both or none. */
-        Proxy {
-            if (host != null && (port == null || port < 1 || port > 65_535)) {
-                throw new IllegalArgumentException("proxy.port: " + (port == null ? "not set" : port)
-                        + ", must be 1 to 65535; the port of proxy.host");
-            }
-        }
-    }
+    record Proxy(@Nullable String host, @Nullable Integer port) {}
 
     /**
      * The emulator.

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.logging.LogFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -39,11 +40,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 
 /** A whole web application with everything an operator can look at; key and UserSig are in none of it. */
 final class ActuatorTest {
 
     private static final String KEY = "a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5beef";
+    private static final String KEY_OF_EU = "0011223344556677001122334455667700112233445566770011223344557788";
 
     @TempDir
     Path directory;
@@ -55,6 +58,7 @@ final class ActuatorTest {
                         .as(place)
                         .isNotEmpty()
                         .doesNotContain(KEY)
+                        .doesNotContain(KEY_OF_EU)
                         .doesNotContain(Seen.signature));
     }
 
@@ -117,24 +121,36 @@ final class ActuatorTest {
                 "--management.endpoint.health.probes.enabled=true",
                 "--tencent.live.sdk-app-id=" + emulator.sdkAppId(),
                 "--tencent.live.endpoint=" + emulator.endpoint(),
-                "--tencent.live.clients.eu.identifier=" + emulator.administrator()));
-        // As everybody should give it; Spring itself shows the command line to whoever reads its log at TRACE.
-        System.setProperty("tencent.live.secret-key", KEY);
+                // Under names that say nothing, as the guide does it.
+                "--tencent.live.secret-key=${LIVE_SECRET}",
+                "--tencent.live.clients.eu.sdk-app-id=" + emulator.sdkAppId(),
+                "--tencent.live.clients.eu.secret-key=${LIVE_EU}"));
+        // Not as an argument; Spring itself shows the command line to whoever reads its log at TRACE.
+        System.setProperty("LIVE_SECRET", KEY);
+        System.setProperty("LIVE_EU", KEY_OF_EU);
+        System.setProperty("LIVE_OPTIONS", "-Dtencent.live.secret-key=" + KEY);
         if (planted) {
-            arguments.add("--planted.value=" + KEY);
             arguments.add("--management.health.diskspace.path=/" + KEY);
         }
         try {
             return new SpringApplication(Application.class).run(arguments.toArray(String[]::new));
         } finally {
-            System.clearProperty("tencent.live.secret-key");
             // Boot leaves them to the next application of the process.
             List.of("LOG_FILE", "CONSOLE_LOG_THRESHOLD").forEach(System::clearProperty);
         }
     }
 
+    @AfterEach
+    void forget() {
+        List.of("LIVE_SECRET", "LIVE_EU", "LIVE_OPTIONS").forEach(System::clearProperty);
+    }
+
     private static void plant(ConfigurableApplicationContext context) {
         LogFactory.getLog(ActuatorTest.class).trace("planted " + Seen.signature);
+        context.getBean(Planted.class).value = Seen.signature;
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource("planted", Map.of("planted", Seen.signature)));
         context.getBean(MeterRegistry.class)
                 .counter("planted", "sig", Seen.signature)
                 .increment();
@@ -209,7 +225,18 @@ final class ActuatorTest {
     }
 
     @ConfigurationProperties("planted")
-    record Planted(@org.jspecify.annotations.Nullable String value) {}
+    static final class Planted {
+
+        private String value = "nothing";
+
+        public String getValue() {
+            return value;
+        }
+
+        public void setValue(String value) {
+            this.value = value;
+        }
+    }
 
     static final class Spans implements ObservationHandler<Observation.Context> {
 

@@ -12,8 +12,11 @@ import dev.tencentlive.emulator.LiveEmulator;
 import dev.tencentlive.usersig.SigningKey;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -83,6 +86,51 @@ final class AdapterTest {
         Contexts.configured()
                 .withPropertyValues("tencent.live.enabled=false", "tencent.live.clients.eu.region=frankfurt")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(LiveMessageSender.class));
+    }
+
+    @Test
+    void switchedOffApplicationLooksAtNoValue() {
+        Contexts.unconfigured()
+                .withPropertyValues(
+                        "tencent.live.enabled=false",
+                        "tencent.live.retry.max-attempts=abc",
+                        "tencent.live.clients.eu.sdk-app-id=abc",
+                        "tencent.live.health.probe-interval=never",
+                        "tencent.live.proxy.port=many",
+                        "tencent.live.regoin=china")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(TencentLiveProperties.class).enabled())
+                            .isFalse();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enabled",
+                "sdk-app-id",
+                "secret-key",
+                "connect-timeout",
+                "retry.max-attempts",
+                "proxy.port",
+                "emulator.enabled",
+                "emulator.port",
+                "events.enabled",
+                "health.probe-interval",
+                "clients.eu.sdk-app-id",
+                "clients.eu.limit.per-second"
+            })
+    void placeholderThatStandsForNothingCountsAsNotSetWhateverItsType(String key) {
+        Contexts.unconfigured()
+                .withPropertyValues("tencent.live." + key + "=${ABSENT_" + key.toUpperCase(Locale.ROOT) + "}")
+                .run(context -> {
+                    assertThat(context).hasNotFailed().doesNotHaveBean(LiveMessageSender.class);
+                    TencentLiveProperties properties = context.getBean(TencentLiveProperties.class);
+                    assertThat(properties.sdkAppId()).isNull();
+                    assertThat(properties.secretKey()).isNull();
+                    assertThat(properties.retry().maxAttempts()).isEqualTo(3);
+                });
     }
 
     @Test

@@ -31,11 +31,14 @@ final class Contexts {
     }
 
     static ApplicationContextRunner on(LiveEmulator emulator) {
-        return unconfigured()
-                .withPropertyValues(
-                        "tencent.live.sdk-app-id=" + emulator.sdkAppId(),
-                        "tencent.live.secret-key=" + emulator.secretKey(),
-                        "tencent.live.endpoint=" + emulator.endpoint());
+        return on(emulator, unconfigured());
+    }
+
+    static ApplicationContextRunner on(LiveEmulator emulator, ApplicationContextRunner runner) {
+        return runner.withPropertyValues(
+                "tencent.live.sdk-app-id=" + emulator.sdkAppId(),
+                "tencent.live.secret-key=" + emulator.secretKey(),
+                "tencent.live.endpoint=" + emulator.endpoint());
     }
 
     static ApplicationContextRunner withoutEmulator(ApplicationContextRunner runner) {

@@ -46,6 +46,7 @@ final class EmulatorTest {
     @ValueSource(
             strings = {
                 "tencent.live.emulator.enabled=false",
+                "tencent.live.emulator.enabled=off",
                 "tencent.live.enabled=false",
                 "tencent.live.sdk-app-id=1400000000",
                 "tencent.live.clients.eu.secret-key=0123456789abcdef",
@@ -79,16 +80,29 @@ final class EmulatorTest {
                 "jar:file:/srv/app.jar!/BOOT-INF/classes!/",
                 "jar:nested:/srv/app.jar/!BOOT-INF/classes/!/",
                 "file:/srv/unpacked/BOOT-INF/classes/",
-                "file:/srv/webapps/app/WEB-INF/classes/"
+                "file:/srv/webapps/app/WEB-INF/classes/",
+                "file:/srv/app/target/app/WEB-INF/classes/",
+                "file:/app/classes/",
+                "file:/app/"
             })
     void packagedApplicationIsNotTakenForDevelopment(String location) {
-        assertThat(OnDevelopment.isDirectory(URI.create(location.replace("!", "%21"))))
+        assertThat(OnDevelopment.isBuildDirectory(URI.create(location.replace("!", "%21"))))
                 .isFalse();
     }
 
-    @Test
-    void directoryOfABuildIsTakenForDevelopment() {
-        assertThat(OnDevelopment.isDirectory(URI.create("file:/home/me/app/target/classes/")))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "target/classes/",
+                "target/test-classes/",
+                "build/classes/java/main/",
+                "build/classes/kotlin/test/",
+                "out/production/app/",
+                "bin/",
+                "bin/main/"
+            })
+    void directoryOfABuildIsTakenForDevelopment(String directory) {
+        assertThat(OnDevelopment.isBuildDirectory(URI.create("file:/home/me/app/" + directory)))
                 .isTrue();
     }
 

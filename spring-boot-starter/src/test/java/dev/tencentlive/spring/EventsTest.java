@@ -11,7 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 final class EventsTest {
@@ -47,9 +51,25 @@ final class EventsTest {
     }
 
     @Test
-    void eventsCanBeSwitchedOff() {
+    void eventsOfTheLastSendsAreHeardBeforeTheirListenerIsDestroyed() {
+        Leisurely[] listener = new Leisurely[1];
+        try (LiveEmulator emulator = LiveEmulator.start()) {
+            Contexts.on(emulator).withUserConfiguration(Leisurely.class).run(context -> {
+                listener[0] = context.getBean(Leisurely.class);
+                for (int i = 0; i < 5; i++) {
+                    context.getBean(LiveMessageSender.class).send(ROSE);
+                }
+            });
+        }
+
+        assertThat(listener[0].heard).containsExactly("event", "event", "event", "event", "event", "destroyed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "off"})
+    void eventsCanBeSwitchedOff(String no) {
         Contexts.configured()
-                .withPropertyValues("tencent.live.events.enabled=false")
+                .withPropertyValues("tencent.live.events.enabled=" + no)
                 .run(context -> assertThat(context).doesNotHaveBean(OutcomeEvents.class));
     }
 
@@ -63,6 +83,34 @@ final class EventsTest {
             heard.add(event.client() + " " + event.outcome().state() + " "
                     + event.message().roomId());
             throw new IllegalStateException("a listener of the application");
+        }
+    }
+
+    /** Asks for the sender, so it is destroyed before it; begins to listen only when the context closes. */
+    @Configuration(proxyBeanMethods = false)
+    static class Leisurely implements DisposableBean {
+
+        final List<String> heard = new CopyOnWriteArrayList<>();
+        private final CountDownLatch closing = new CountDownLatch(1);
+
+        Leisurely(LiveMessageSender sender) {
+            assertThat(sender).isNotNull();
+        }
+
+        @EventListener
+        void on(LiveMessageOutcomeEvent event) throws InterruptedException {
+            assertThat(closing.await(30, TimeUnit.SECONDS)).isTrue();
+            heard.add("event");
+        }
+
+        @EventListener
+        void on(ContextClosedEvent event) {
+            closing.countDown();
+        }
+
+        @Override
+        public void destroy() {
+            heard.add("destroyed");
         }
     }
 

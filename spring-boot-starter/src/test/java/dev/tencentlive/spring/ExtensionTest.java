@@ -15,21 +15,12 @@ import dev.tencentlive.emulator.LiveEmulator;
 import dev.tencentlive.usersig.SigningKey;
 import dev.tencentlive.usersig.UserSigProvider;
 import dev.tencentlive.usersig.UserSigSigner;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,9 +90,49 @@ final class ExtensionTest {
                     SendOutcome afterRotation =
                             context.getBean(LiveMessageSender.class).trySend(ROSE);
 
-                    assertThat(afterRotation.state()).isIn(SendOutcome.State.ACCEPTED, SendOutcome.State.REJECTED);
-                    assertThat(emulator.messages("room1")).isNotEmpty();
+                    assertThat(afterRotation.state()).isEqualTo(SendOutcome.State.ACCEPTED);
+                    assertThat(emulator.messages("room1")).hasSize(2);
                 });
+    }
+
+    @Test
+    void keySupplierOfOneClientReplacesTheKeyOfThatClient() {
+        Contexts.configured()
+                .withPropertyValues("tencent.live.clients.eu.sdk-app-id=" + emulator.sdkAppId())
+                .withPropertyValues("tencent.live.clients.eu.endpoint=" + emulator.endpoint())
+                .withUserConfiguration(VaultOfOne.class)
+                .run(context -> {
+                    context.getBean(LiveMessageSenders.class).get("eu").send(ROSE);
+
+                    assertThat(emulator.messages("room1")).hasSize(1);
+                });
+    }
+
+    @Test
+    void keySupplierOfOneClientWaivesNoOtherKey() {
+        Contexts.unconfigured()
+                .withPropertyValues(
+                        "tencent.live.sdk-app-id=1400000000",
+                        "tencent.live.region=singapore",
+                        "tencent.live.clients.eu.sdk-app-id=1400000001")
+                .withUserConfiguration(VaultOfOne.class)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(LiveMessageSenders.class));
+    }
+
+    @Test
+    void keySupplierOfAParentContextCounts() {
+        new ApplicationContextRunner()
+                .withBean("vault", KeySupplier.class, () -> new KeySupplier(emulator.secretKey()))
+                .run(parent -> Contexts.unconfigured()
+                        .withParent(parent)
+                        .withPropertyValues(
+                                "tencent.live.sdk-app-id=" + emulator.sdkAppId(),
+                                "tencent.live.endpoint=" + emulator.endpoint())
+                        .run(context -> {
+                            context.getBean(LiveMessageSender.class).send(ROSE);
+
+                            assertThat(emulator.messages("room1")).hasSize(1);
+                        }));
     }
 
     @Test
@@ -180,45 +211,6 @@ final class ExtensionTest {
                 });
     }
 
-    @Test
-    void unknownSslBundleEndsTheStart() {
-        Contexts.configured()
-                .withPropertyValues("tencent.live.ssl.bundle=absent")
-                .run(context ->
-                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("absent"));
-    }
-
-    @Test
-    void proxyIsAskedToConnect() throws Exception {
-        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> refuseOne(proxy));
-            Contexts.configured()
-                    .withPropertyValues(
-                            "tencent.live.proxy.host=127.0.0.1",
-                            "tencent.live.proxy.port=" + proxy.getLocalPort(),
-                            "tencent.live.retry.max-attempts=1")
-                    .run(context -> assertThat(context.getBean(LiveMessageSender.class)
-                                    .trySend(ROSE)
-                                    .state())
-                            .isNotEqualTo(SendOutcome.State.ACCEPTED));
-
-            assertThat(asked.get(10, TimeUnit.SECONDS)).startsWith("CONNECT adminapisgp.im.qcloud.com:443 ");
-        }
-    }
-
-    private static String refuseOne(ServerSocket proxy) {
-        try (Socket client = proxy.accept()) {
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-            String first = String.valueOf(reader.readLine());
-            client.getOutputStream()
-                    .write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            return first;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Configuration(proxyBeanMethods = false)
     static class Customizers {
 
@@ -277,6 +269,16 @@ final class ExtensionTest {
         SendLimiter closed() {
             return (sdkAppId, roomId, maxWait) ->
                     CompletableFuture.completedFuture(SendLimiter.Permit.denied("nobody may"));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class VaultOfOne {
+
+        @Bean
+        @Qualifier("eu")
+        KeySupplier vault() {
+            return new KeySupplier(Contexts.KEY);
         }
     }
 

@@ -6,20 +6,21 @@ import dev.tencentlive.ClientHealth;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.usersig.SigningKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** What health says, without the classes of either Boot; {@code ActuatorTest} asks over HTTP. */
 final class HealthTest {
@@ -103,6 +104,23 @@ final class HealthTest {
     }
 
     @Test
+    void keySupplierThatIsNotInUseIsNotAsked() {
+        Contexts.configured()
+                .withConfiguration(AutoConfigurations.of(TencentLiveHealthAutoConfiguration.class))
+                .withUserConfiguration(Health.class)
+                .withBean(LiveEmulator.class, () -> emulator, definition -> definition.setDestroyMethodName(""))
+                .withUserConfiguration(ClosedVault.class)
+                .run(context -> {
+                    context.getBean(LiveMessageSenders.class).get().send(LiveMessage.of("room1", "gift", "rose"));
+
+                    assertThat(context.getBean("health", ProbedHealth.class)
+                                    .read("default")
+                                    .up())
+                            .isTrue();
+                });
+    }
+
+    @Test
     void probeIsSentOncePerInterval() {
         run(
                 scene -> {
@@ -127,12 +145,19 @@ final class HealthTest {
         }
 
         @Bean
-        ProbedHealth health(
-                ConfigurableListableBeanFactory beans,
-                Environment environment,
-                TencentLiveProperties properties,
-                SettableClock clock) {
-            return new ProbedHealth(beans, environment, properties, clock);
+        ProbedHealth health(ListableBeanFactory beans, TencentLiveProperties properties, SettableClock clock) {
+            return new ProbedHealth(beans, properties, clock);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class ClosedVault {
+
+        @Bean
+        Supplier<SigningKey> vault() {
+            return () -> {
+                throw new IllegalStateException("the vault is closed");
+            };
         }
     }
 

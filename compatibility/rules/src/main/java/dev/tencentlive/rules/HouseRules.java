@@ -96,6 +96,16 @@ public final class HouseRules {
     }
 
     /**
+     * The test support of an adapter: sees what testkit sees, testkit itself and the adapter.
+     *
+     * @param own its package
+     * @param adapter package of the adapter
+     */
+    public static HouseRules forTestkitOf(String own, String adapter) {
+        return of(seeingCore(own, EMULATOR_PACKAGE + "..", OURS + ".testkit..", adapter + ".."), HouseRule.NEIGHBOURS);
+    }
+
+    /**
      * An adapter to a framework: sees core, never another adapter, and the emulator only in classes named with {@link
      * #emulatorIn}.
      *

@@ -107,6 +107,7 @@ final class HouseRulesTest {
                         HouseRules.forCore(),
                         HouseRules.forEmulator(),
                         HouseRules.forTestkit(),
+                        HouseRules.forTestkitOf("dev.tencentlive.spring.test", "dev.tencentlive.spring"),
                         HouseRules.forAdapter("dev.tencentlive.spring")))
                 .anyMatch(house -> house.rules().contains(rule));
     }

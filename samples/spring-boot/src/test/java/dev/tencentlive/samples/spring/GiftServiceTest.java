@@ -1,35 +1,34 @@
 package dev.tencentlive.samples.spring;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tencentlive.LiveSettings;
 import dev.tencentlive.MessageRejectedException;
+import dev.tencentlive.spring.test.LiveMessageTest;
 import dev.tencentlive.testkit.RecordingLiveMessageSender;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** Without Spring and without a network. */
+/** The service with the application's mapper and a sender that records: no web server, no network, no account. */
+// region slice
+@LiveMessageTest(GiftService.class)
 final class GiftServiceTest {
 
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final LiveSettings SETTINGS = LiveSettings.from(java.util.Map.of(
-            "tencent.live.sdk-app-id", "1400000000",
-            "tencent.live.secret-key", "0123456789abcdef",
-            "tencent.live.region", "singapore"));
+    @Autowired
+    private GiftService gifts;
 
-    private final RecordingLiveMessageSender sender =
-            RecordingLiveMessageSender.create(SETTINGS, builder -> builder.payloadWriter(MAPPER::writeValueAsString));
-    private final GiftService gifts = new GiftService(sender);
+    @Autowired
+    private RecordingLiveMessageSender sender;
 
     @Test
     void giftReachesItsRoom() {
         gifts.give("room1", new Gift("ann", "rose", 3));
 
-        assertThat(sender.messages("room1")).hasSize(1).first().satisfies(message -> {
-            assertThat(message.sender()).isEqualTo("ann");
-            assertThat(message.data()).contains("\"rose\"");
-        });
+        assertThat(sender)
+                .room("room1")
+                .received("gift")
+                .withJson("{\"giver\":\"ann\",\"name\":\"rose\",\"count\":3}")
+                .from("ann");
     }
 
     @Test
@@ -40,3 +39,4 @@ final class GiftServiceTest {
                 .isInstanceOf(MessageRejectedException.class);
     }
 }
+// endregion
