@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Fires outcomes as events, on a thread of its own: the sending thread would wait for the observers. */
 @Singleton
 @Priority(BeanPlanner.EVENTS)
-final class EventsPart implements OptionalPart, LiveMessageListener {
+final class EventsPart implements OptionalPart {
 
     static final int MOST_WAITING = 10_000;
 
@@ -49,23 +49,7 @@ final class EventsPart implements OptionalPart, LiveMessageListener {
     @Override
     public void contribute(String client, LiveMessageSenderBuilder builder) {
         if (new OwnSettings(LiveConfig.ofTheApplication()).areEventsWanted()) {
-            builder.listener(this);
-        }
-    }
-
-    @Override
-    public void onOutcome(Sending sending, SendOutcome outcome, Duration duration) {
-        LiveMessageOutcomeEvent event =
-                new LiveMessageOutcomeEvent(sending.client(), sending.message(), outcome, duration);
-        try {
-            executor.execute(() -> fire(event));
-        } catch (RejectedExecutionException e) {
-            if (!executor.isShutdown() && warned.compareAndSet(false, true)) {
-                LOG.log(
-                        Level.WARNING,
-                        "Observers of LiveMessageOutcomeEvent are too slow: " + MOST_WAITING
-                                + " events wait for them, and further ones are left out");
-            }
+            builder.listener(new Firing());
         }
     }
 
@@ -81,6 +65,19 @@ final class EventsPart implements OptionalPart, LiveMessageListener {
             Thread.currentThread().interrupt();
         }
         executor.shutdownNow();
+    }
+
+    private void queue(LiveMessageOutcomeEvent event) {
+        try {
+            executor.execute(() -> fire(event));
+        } catch (RejectedExecutionException e) {
+            if (!executor.isShutdown() && warned.compareAndSet(false, true)) {
+                LOG.log(
+                        Level.WARNING,
+                        "Observers of LiveMessageOutcomeEvent are too slow: " + MOST_WAITING
+                                + " events wait for them, and further ones are left out");
+            }
+        }
     }
 
     private void fire(LiveMessageOutcomeEvent event) {
@@ -99,5 +96,13 @@ final class EventsPart implements OptionalPart, LiveMessageListener {
 
     private static void warn(Throwable failure) {
         LOG.log(Level.WARNING, "An observer of LiveMessageOutcomeEvent failed; the send is not affected", failure);
+    }
+
+    /** Not the part itself, which would be found once more as a listener of the application's. */
+    private final class Firing implements LiveMessageListener {
+        @Override
+        public void onOutcome(Sending sending, SendOutcome outcome, Duration duration) {
+            queue(new LiveMessageOutcomeEvent(sending.client(), sending.message(), outcome, duration));
+        }
     }
 }

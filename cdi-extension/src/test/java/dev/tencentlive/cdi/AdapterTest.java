@@ -114,7 +114,7 @@ final class AdapterTest {
             LiveMessageSender sender = application.get(WantsAnother.class).sender;
 
             assertThatThrownBy(() -> sender.trySend(ROSE))
-                    .hasStackTraceContaining("no client is named us; there are default, eu");
+                    .hasStackTraceContaining("no client is named \"us\"; there are default, eu");
         }
     }
 

@@ -13,6 +13,8 @@ final class SeLauncher implements ContainerLauncher {
         SeContainer container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addExtensions(new TencentLiveExtension())
+                // Weld does not start without a bean.
+                .addBeanClasses(Root.class)
                 .addBeanClasses(beans.toArray(Class<?>[]::new))
                 .initialize();
         return new RunningContainer() {
@@ -27,4 +29,6 @@ final class SeLauncher implements ContainerLauncher {
             }
         };
     }
+
+    static final class Root {}
 }
