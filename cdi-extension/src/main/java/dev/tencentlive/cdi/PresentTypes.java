@@ -6,7 +6,7 @@ import java.util.Optional;
 final class PresentTypes {
 
     /** Its presence means that the build-time extension of Quarkus offers the beans, and this one must not. */
-    private static final String QUARKUS = "dev.tencentlive.quarkus.TencentLiveQuarkus";
+    private static final String QUARKUS = "dev/tencentlive/quarkus/TencentLiveQuarkus.class";
 
     private final ClassLoader loader;
 
@@ -24,7 +24,7 @@ final class PresentTypes {
     }
 
     boolean hasQuarkusExtension() {
-        return has(QUARKUS);
+        return loader.getResource(QUARKUS) != null;
     }
 
     boolean has(String type) {
