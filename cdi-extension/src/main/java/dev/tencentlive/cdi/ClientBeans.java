@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -104,7 +105,19 @@ final class ClientBeans {
 
     /** Whether a key or signatures come from the application, so that none need be set. */
     boolean bringKey() {
-        return !userSigs.isUnsatisfied() || !secretKeys.isUnsatisfied();
+        return isBrought(userSigs) || isBrought(secretKeys);
+    }
+
+    /** Not any bean: MicroProfile Config may have a supplier of everything, with a qualifier of its own. */
+    private static boolean isBrought(Instance<?> beans) {
+        for (Instance.Handle<?> handle : beans.handles()) {
+            for (Annotation qualifier : handle.getBean().getQualifiers()) {
+                if (qualifier instanceof Default || qualifier instanceof LiveClient) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static <T> Optional<T> single(Instance<T> beans) {

@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Fires outcomes as events, on a thread of its own: the sending thread would wait for the observers. */
 @Singleton
 @Priority(BeanPlanner.EVENTS)
-final class EventsPart implements OptionalPart {
+// Not final: OpenWebBeans takes @PreDestroy for an interceptor.
+class EventsPart implements OptionalPart {
 
     static final int MOST_WAITING = 10_000;
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @Priority(BeanPlanner.TELEMETRY)
-final class TelemetryPart implements OptionalPart {
+// Not final: OpenWebBeans takes @PreDestroy for an interceptor.
+class TelemetryPart implements OptionalPart {
 
     @Inject
     Instance<OpenTelemetry> openTelemetry;

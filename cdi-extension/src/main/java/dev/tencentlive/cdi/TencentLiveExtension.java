@@ -3,7 +3,6 @@ package dev.tencentlive.cdi;
 import dev.tencentlive.LiveMessageSender;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -72,30 +71,33 @@ public final class TencentLiveExtension implements Extension {
         }
     }
 
-    void register(@Observes AfterBeanDiscovery event) {
+    void register(@Observes AfterBeanDiscovery event, BeanManager beans) {
         if (planner.isNeeded()) {
-            planner.plan(LiveConfig.ofTheApplication()).forEach(planned -> register(event, planned));
+            planner.plan(LiveConfig.ofTheApplication()).forEach(planned -> register(event, planned, beans));
         }
     }
 
+    /** Thrown, not added to the event's problems: OpenWebBeans would tell of those in its log alone. */
     void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
         if (planner.isNeeded()) {
-            Instance<Object> lookup = beans.createInstance();
-            new SettingsFromConfig(
-                            LiveConfig.ofTheApplication(),
-                            lookup.select(ClientBeans.class).get())
+            ClientBeans clientBeans =
+                    beans.createInstance().select(ClientBeans.class).get();
+            new SettingsFromConfig(LiveConfig.ofTheApplication(), clientBeans)
                     .problem()
-                    .ifPresent(text -> event.addDeploymentProblem(new DeploymentException(text)));
+                    .ifPresent(text -> {
+                        throw new DeploymentException(text);
+                    });
         }
     }
 
-    private static void register(AfterBeanDiscovery event, PlannedBean planned) {
+    private static void register(AfterBeanDiscovery event, PlannedBean planned, BeanManager beans) {
         event.addBean()
                 .id(planned.id())
                 .types(planned.type(), Object.class)
                 .qualifiers(planned.qualifiers())
                 .scope(planned.bean().scope())
-                .produceWith(lookup -> planned.bean().create(lookup, planned.client()))
+                // OpenWebBeans looks in the given lookup only for beans with the qualifiers of this one.
+                .produceWith(lookup -> planned.bean().create(beans.createInstance(), planned.client()))
                 .disposeWith((bean, lookup) -> planned.bean().destroy(bean));
     }
 

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSender;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Qualifier;
+import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What a developer reads when the application does not start. */
@@ -53,6 +59,19 @@ final class FailureTest {
         }
     }
 
+    @Test
+    void supplierThatIsNotForUsDoesNotMakeTheKeyUnnecessary() {
+        try (Application application = Application.configured()
+                .with("tencent.live.secret-key", "")
+                .bean(SupplierOfEverything.class)
+                .start()) {
+            LiveMessageSender sender = application.sender();
+
+            assertThatThrownBy(() -> sender.trySend(LiveMessage.of("room1", "gift", "rose")))
+                    .hasStackTraceContaining("the key that signs UserSig is SecretKey");
+        }
+    }
+
     private static String failure(Application.Setup setup) {
         Throwable failure = catchThrowable(() -> setup.start().close());
         assertThat(failure).isNotNull();
@@ -60,4 +79,21 @@ final class FailureTest {
         failure.printStackTrace(new PrintWriter(text));
         return text.toString();
     }
+
+    /** As implementations of MicroProfile Config have one for {@code @ConfigProperty}. */
+    @Singleton
+    static class SupplierOfEverything {
+        @Produces
+        @Elsewhere
+        <T> Supplier<T> everything() {
+            return () -> {
+                throw new IllegalStateException("nobody asked");
+            };
+        }
+    }
+
+    /** A qualifier of somebody else's. */
+    @Qualifier
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Elsewhere {}
 }
