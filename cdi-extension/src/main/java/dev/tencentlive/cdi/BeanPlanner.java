@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Decides which beans there are, once for both kinds of extension: they tell it what the application brings, and register
@@ -81,6 +82,16 @@ final class BeanPlanner {
         return parts;
     }
 
+    /** Names of the annotations that beans are selected by. */
+    Set<String> qualifiers() {
+        Set<String> qualifiers = new LinkedHashSet<>(Set.of(LiveClient.class.getName()));
+        Stream.of("Readiness", "Startup")
+                .map("org.eclipse.microprofile.health."::concat)
+                .filter(present::has)
+                .forEach(qualifiers::add);
+        return qualifiers;
+    }
+
     /** The application has a bean of this type, for a client where it carries a client's name. */
     void bring(String type, Set<String> clients, boolean isForAll) {
         if (type.equals(LiveMessageSender.class.getName())) {
@@ -103,9 +114,9 @@ final class BeanPlanner {
         Set<String> clients = new TreeSet<>(config.clients());
         clients.add(LiveSettings.DEFAULT_CLIENT);
         if (present.has(HEALTH_CHECK)) {
-            boolean readiness = new OwnSettings(config).isPartOfReadiness();
+            Annotation group = HealthPart.qualifier(new OwnSettings(config).isPartOfReadiness());
             clients.forEach(client ->
-                    plan.add(forClient(LiveBean.HEALTH_CHECK, client, Set.of(HealthPart.qualifier(readiness)))));
+                    plan.add(forClient(LiveBean.HEALTH_CHECK, client, Set.of(group, LiveClient.Literal.of(client)))));
         }
         // Also those that nobody configured: the application starts, and their first use says which there are.
         clients.addAll(clientsWanted);

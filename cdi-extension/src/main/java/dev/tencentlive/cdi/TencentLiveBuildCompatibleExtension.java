@@ -41,6 +41,8 @@ public final class TencentLiveBuildCompatibleExtension implements BuildCompatibl
         if (planner.isNeeded()) {
             planner.parts(LiveConfig.ofTheApplication()).forEach(classes::add);
             classes.add(StartupCheck.class.getName());
+            // ArC knows no annotation that it did not scan.
+            planner.qualifiers().forEach(classes::add);
         }
     }
 
