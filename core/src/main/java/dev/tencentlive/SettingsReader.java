@@ -103,7 +103,12 @@ final class SettingsReader {
 
     /** Keys that only an adapter reads, once. */
     private static final Set<String> OF_ADAPTERS = Set.of(
-            "emulator.enabled", "emulator.port", "health.probe-room-id", "health.probe-interval", "events.enabled");
+            "emulator.enabled",
+            "emulator.port",
+            "health.probe-room-id",
+            "health.probe-interval",
+            "health.readiness",
+            "events.enabled");
 
     private final Set<String> names = new TreeSet<>();
     private final Function<String, @Nullable String> lookup;

@@ -1,0 +1,138 @@
+package dev.tencentlive.cdi;
+
+import dev.tencentlive.LiveMessageListener;
+import dev.tencentlive.LiveMessageSender;
+import dev.tencentlive.LiveMessageSenders;
+import dev.tencentlive.LiveSettings;
+import dev.tencentlive.LiveTransport;
+import dev.tencentlive.PayloadWriter;
+import dev.tencentlive.SendLimiter;
+import dev.tencentlive.usersig.SigningKey;
+import dev.tencentlive.usersig.UserSigProvider;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Beans that an application brings for its senders: for one client with {@link LiveClient}, or for all. A container that
+ * leaves out what nobody injects sees here what is looked for.
+ */
+@Singleton
+final class ClientBeans {
+
+    @Inject
+    @Any
+    Instance<LiveTransport> transports;
+
+    @Inject
+    @Any
+    Instance<SendLimiter> limiters;
+
+    @Inject
+    @Any
+    Instance<PayloadWriter> payloadWriters;
+
+    @Inject
+    @Any
+    Instance<UserSigProvider> userSigs;
+
+    @Inject
+    @Any
+    Instance<Supplier<SigningKey>> secretKeys;
+
+    @Inject
+    @Any
+    Instance<SSLContext> sslContexts;
+
+    @Inject
+    @Any
+    Instance<LiveMessageListener> listeners;
+
+    @Inject
+    @Any
+    Instance<LiveMessageSenderCustomizer> customizers;
+
+    @Inject
+    Instance<OptionalPart> optionalParts;
+
+    /** Resolvable where messages go elsewhere than the properties say. */
+    @Inject
+    Instance<ConnectionDetails> elsewhere;
+
+    @Inject
+    @Any
+    Instance<LiveMessageSender> senders;
+
+    @Inject
+    Instance<LiveMessageSenders> registry;
+
+    @Inject
+    Instance<LiveSettings> settings;
+
+    /** The one for this client, else the one for all. */
+    static <T> Optional<T> forClient(Instance<T> beans, String client) {
+        return own(beans, client).or(() -> plain(beans));
+    }
+
+    /** The bean that carries the client's name. */
+    static <T> Optional<T> own(Instance<T> beans, String client) {
+        return single(beans.select(LiveClient.Literal.of(client)));
+    }
+
+    /** The bean that carries no qualifier. */
+    static <T> Optional<T> plain(Instance<T> beans) {
+        return single(beans.select(Default.Literal.INSTANCE));
+    }
+
+    /** Those for all clients and those for this one, by their {@code @Priority}; those without one come last. */
+    static <T> List<T> allForClient(Instance<T> beans, String client) {
+        return inOrder(List.of(beans.select(Default.Literal.INSTANCE), beans.select(LiveClient.Literal.of(client))));
+    }
+
+    List<OptionalPart> parts() {
+        return inOrder(List.of(optionalParts));
+    }
+
+    /** Whether a key or signatures come from the application, so that none need be set. */
+    boolean bringKey() {
+        return isBrought(userSigs) || isBrought(secretKeys);
+    }
+
+    /** Not any bean: MicroProfile Config may have a supplier of everything, with a qualifier of its own. */
+    private static boolean isBrought(Instance<?> beans) {
+        for (Instance.Handle<?> handle : beans.handles()) {
+            for (Annotation qualifier : handle.getBean().getQualifiers()) {
+                if (qualifier instanceof Default || qualifier instanceof LiveClient) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static <T> Optional<T> single(Instance<T> beans) {
+        return beans.isUnsatisfied() ? Optional.empty() : Optional.of(beans.get());
+    }
+
+    private static <T> List<T> inOrder(List<Instance<T>> beans) {
+        List<Instance.Handle<T>> handles = new ArrayList<>();
+        beans.forEach(some -> some.handles().forEach(handles::add));
+        handles.sort(Comparator.comparingInt(ClientBeans::priority));
+        return handles.stream().<T>map(Instance.Handle::get).toList();
+    }
+
+    private static int priority(Instance.Handle<?> handle) {
+        Priority priority = handle.getBean().getBeanClass().getAnnotation(Priority.class);
+        return priority == null ? Integer.MAX_VALUE : priority.value();
+    }
+}

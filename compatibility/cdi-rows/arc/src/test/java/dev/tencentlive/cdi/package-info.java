@@ -1,0 +1,3 @@
+/** Starts Quarkus ArC for the tests of the extension. */
+@org.jspecify.annotations.NullMarked
+package dev.tencentlive.cdi;
