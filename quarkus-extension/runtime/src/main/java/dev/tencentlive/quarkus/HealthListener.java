@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
 
 /** Remembers outcomes for the health check, and makes a signature as each client would; nothing is ever called for it. */
 @Singleton
@@ -24,7 +25,11 @@ final class HealthListener implements LiveMessageListener {
     private final Clock clock = Clock.systemUTC();
     private final ClientHealth health = new ClientHealth(clock);
 
-    HealthListener() {}
+    private final Config properties;
+
+    HealthListener(Config properties) {
+        this.properties = properties;
+    }
 
     @Override
     public void onOutcome(Sending sending, SendOutcome outcome, Duration duration) {
@@ -47,7 +52,7 @@ final class HealthListener implements LiveMessageListener {
     }
 
     private void sign(String client, LiveSettings settings) {
-        SenderAssembly assembly = TencentLiveRecorder.assembly(settings);
+        SenderAssembly assembly = SenderAssembly.of(settings, properties);
         LiveSettings own = settings.client(client);
         Optional<UserSigProvider> provider = assembly.userSig(client);
         if (provider.isPresent()) {

@@ -6,6 +6,7 @@ import dev.tencentlive.testkit.RecordingLiveMessageSender;
 import dev.tencentlive.testkit.RecordingLiveMessageSenders;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.annotations.Recorder;
+import io.smallrye.config.SmallRyeConfig;
 import java.util.function.Function;
 
 /**
@@ -24,9 +25,10 @@ public class RecordingRecorder {
      * @return makes {@link RecordingLiveMessageSenders}
      */
     public Function<SyntheticCreationalContext<RecordingLiveMessageSenders>, RecordingLiveMessageSenders> recordings() {
+        SmallRyeConfig properties = TencentLiveRecorder.properties();
         return context -> {
             LiveSettings settings = context.getInjectedReference(LiveSettings.class);
-            return RecordingLiveMessageSenders.create(settings, TencentLiveRecorder.assembly(settings));
+            return RecordingLiveMessageSenders.create(settings, SenderAssembly.of(settings, properties));
         };
     }
 

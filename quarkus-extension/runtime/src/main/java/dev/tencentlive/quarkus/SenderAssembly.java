@@ -11,6 +11,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
 
 /** Gives each sender the beans that are meant for it; the application's customizers have the last word. */
 final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilder> {
@@ -23,10 +24,17 @@ final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilde
     /** The dev service says where to send: with the application's own key, certificates and proxy that could not work. */
     private final boolean elsewhere;
 
-    SenderAssembly(ClientBeans beans, LiveSettings settings, boolean elsewhere) {
+    private SenderAssembly(ClientBeans beans, LiveSettings settings, boolean elsewhere) {
         this.beans = beans;
         this.settings = settings;
         this.elsewhere = elsewhere;
+    }
+
+    static SenderAssembly of(LiveSettings settings, Config properties) {
+        String source =
+                properties.getConfigValue(LiveSettings.PREFIX + ".endpoint").getSourceName();
+        return new SenderAssembly(
+                ClientBeans.ofApplication(), settings, source != null && source.contains("DevServices"));
     }
 
     @Override

@@ -43,7 +43,8 @@ public class TencentLiveRecorder {
      */
     public Function<SyntheticCreationalContext<LiveSettings>, LiveSettings> settings(
             boolean keyElsewhere, Map<String, String> standIns) {
-        return context -> settingsFrom(keyElsewhere, standIns).read();
+        SettingsFromConfig source = settingsFrom(keyElsewhere, standIns);
+        return context -> source.read();
     }
 
     /**
@@ -52,9 +53,10 @@ public class TencentLiveRecorder {
      * @return makes {@link LiveMessageSenders}
      */
     public Function<SyntheticCreationalContext<LiveMessageSenders>, LiveMessageSenders> senders() {
+        SmallRyeConfig properties = properties();
         return context -> {
             LiveSettings settings = context.getInjectedReference(LiveSettings.class);
-            return LiveMessageSenders.create(settings, assembly(settings));
+            return LiveMessageSenders.create(settings, SenderAssembly.of(settings, properties));
         };
     }
 
@@ -105,9 +107,8 @@ public class TencentLiveRecorder {
      * @return active, or the reason why not
      */
     public Supplier<ActiveResult> active(String client, boolean keyElsewhere, Map<String, String> standIns) {
-        return () -> problem(client, keyElsewhere, standIns)
-                .map(ActiveResult::inactive)
-                .orElseGet(ActiveResult::active);
+        SettingsFromConfig source = settingsFrom(keyElsewhere, standIns);
+        return () -> problem(client, source).map(ActiveResult::inactive).orElseGet(ActiveResult::active);
     }
 
     /**
@@ -118,17 +119,14 @@ public class TencentLiveRecorder {
      * @param standIns what stands in for credentials that nobody needs
      */
     public void check(Map<String, List<String>> wanted, boolean keyElsewhere, Map<String, String> standIns) {
-        settingsFrom(keyElsewhere, standIns)
-                .problem()
-                .filter(problem -> !problem.isUnconfigured())
-                .ifPresent(problem -> {
-                    throw problem;
-                });
-        wanted.forEach((client, places) -> problem(client, keyElsewhere, standIns)
-                .ifPresent(problem -> {
-                    throw new IllegalStateException("A LiveMessageSender is wanted by " + String.join(", ", places)
-                            + ", and there is none. " + problem);
-                }));
+        SettingsFromConfig source = settingsFrom(keyElsewhere, standIns);
+        source.problem().filter(problem -> !problem.isUnconfigured()).ifPresent(problem -> {
+            throw problem;
+        });
+        wanted.forEach((client, places) -> problem(client, source).ifPresent(problem -> {
+            throw new IllegalStateException("A LiveMessageSender is wanted by " + String.join(", ", places)
+                    + ", and there is none. " + problem);
+        }));
     }
 
     /**
@@ -163,10 +161,6 @@ public class TencentLiveRecorder {
                 "quarkus-credentials");
     }
 
-    static SenderAssembly assembly(LiveSettings settings) {
-        return new SenderAssembly(ClientBeans.ofApplication(), settings, isOfDevService());
-    }
-
     private static void requireExtension(boolean fine, String key, String extension) {
         if (!fine) {
             throw new IllegalStateException(LiveSettings.PREFIX + "." + key + ": set, and io.quarkus:" + extension
@@ -174,9 +168,9 @@ public class TencentLiveRecorder {
         }
     }
 
-    private static Optional<String> problem(String client, boolean keyElsewhere, Map<String, String> standIns) {
+    private static Optional<String> problem(String client, SettingsFromConfig source) {
         try {
-            settingsFrom(keyElsewhere, standIns).read().client(client);
+            source.read().client(client);
             return Optional.empty();
         } catch (InvalidSettingsException e) {
             return Optional.of(e.getMessage() + "\n" + remedy(e));
@@ -199,13 +193,11 @@ public class TencentLiveRecorder {
     }
 
     private static SettingsFromConfig settingsFrom(boolean keyElsewhere, Map<String, String> standIns) {
-        return new SettingsFromConfig(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class), keyElsewhere, standIns);
+        return new SettingsFromConfig(properties(), keyElsewhere, standIns);
     }
 
-    private static boolean isOfDevService() {
-        String source = ConfigProvider.getConfig()
-                .getConfigValue(LiveSettings.PREFIX + ".endpoint")
-                .getSourceName();
-        return source != null && source.contains("DevServices");
+    /** Asked for while the application starts: later the thread may be anybody's, and know another application. */
+    static SmallRyeConfig properties() {
+        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     }
 }
