@@ -1,6 +1,7 @@
 package dev.tencentlive.quarkus.deployment;
 
 import dev.tencentlive.LiveSettings;
+import dev.tencentlive.emulator.LiveEmulatorBuilder;
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -8,6 +9,7 @@ import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.SecretKeys;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,10 +38,25 @@ final class DevServicesProcessor {
         if (wish.isEmpty()) {
             return;
         }
-        results.produce(started(wish.get()));
+        LaunchMode mode = launchMode.getLaunchMode();
+        Optional<String> running = mode == LaunchMode.TEST ? DevelopmentEmulator.like(wish.get()) : Optional.empty();
+        results.produce(running.map(endpoint -> shared(wish.get(), endpoint))
+                .orElseGet(() -> started(wish.get(), mode == LaunchMode.DEVELOPMENT)));
     }
 
-    private static DevServicesResultBuildItem started(EmulatorWish wish) {
+    private static DevServicesResultBuildItem shared(EmulatorWish wish, String endpoint) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(DOTTED + "sdk-app-id", Long.toString(LiveEmulatorBuilder.DEFAULT_SDK_APP_ID));
+        settings.put(DOTTED + "secret-key", LiveEmulatorBuilder.DEFAULT_SECRET_KEY);
+        wish.endpointKeys().forEach(key -> settings.put(key, endpoint));
+        return DevServicesResultBuildItem.discovered()
+                .feature(SendersProcessor.FEATURE)
+                .description("Emulator of the application in development")
+                .config(settings)
+                .build();
+    }
+
+    private static DevServicesResultBuildItem started(EmulatorWish wish, boolean inDevelopment) {
         Map<String, Function<EmulatorService, String>> settings = new HashMap<>();
         settings.put(DOTTED + "sdk-app-id", EmulatorService::sdkAppId);
         settings.put(DOTTED + "secret-key", EmulatorService::secretKey);
@@ -48,8 +65,9 @@ final class DevServicesProcessor {
         return DevServicesResultBuildItem.<EmulatorService>owned()
                 .feature(SendersProcessor.FEATURE)
                 .description("Emulator of the Live API, in this process")
-                .serviceConfig(wish)
-                .startable(() -> new EmulatorService(wish))
+                // As text, because it is compared with what a class loader that is gone has left.
+                .serviceConfig(wish.toString())
+                .startable(() -> new EmulatorService(wish, inDevelopment))
                 .postStartHook(emulator ->
                         LOG.info("No credentials are set, so messages go to an emulator, which shows them at "
                                 + emulator.endpoint()

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class EmulatorService implements Startable {
 
     private final EmulatorWish wish;
+    private final boolean inDevelopment;
     private @Nullable LiveEmulator emulator;
 
-    EmulatorService(EmulatorWish wish) {
+    EmulatorService(EmulatorWish wish, boolean inDevelopment) {
         this.wish = wish;
+        this.inDevelopment = inDevelopment;
     }
 
     @Override
@@ -25,6 +27,9 @@ final class EmulatorService implements Startable {
                 .roomLimit(wish.roomLimit())
                 .administrators(administrators.toArray(String[]::new))
                 .start();
+        if (inDevelopment) {
+            DevelopmentEmulator.started(wish, endpoint());
+        }
     }
 
     @Override
@@ -53,6 +58,9 @@ final class EmulatorService implements Startable {
     public void close() {
         if (emulator != null) {
             emulator.close();
+            if (inDevelopment) {
+                DevelopmentEmulator.closed();
+            }
         }
     }
 
