@@ -99,7 +99,14 @@ final class SettingsReader {
                     "Largest wrapped message accepted locally, in UTF-8 bytes; 0 switches the check off."));
 
     /** Keys that only an adapter reads, for each client; who does not read them says nothing. */
-    private static final Set<String> OF_ADAPTERS_PER_CLIENT = Set.of("ssl.bundle", "proxy.host", "proxy.port");
+    private static final Set<String> OF_ADAPTERS_PER_CLIENT = Set.of(
+            "ssl.bundle",
+            "proxy.host",
+            "proxy.port",
+            "tls-configuration-name",
+            "proxy-configuration-name",
+            "credentials-provider",
+            "credentials-provider-name");
 
     /** Keys that only an adapter reads, once. */
     private static final Set<String> OF_ADAPTERS = Set.of(

@@ -1,0 +1,149 @@
+package dev.tencentlive.quarkus.deployment;
+
+import static dev.tencentlive.quarkus.deployment.StartTest.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tencentlive.LiveMessage;
+import dev.tencentlive.LiveSettings;
+import dev.tencentlive.SendOutcome;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The emulator that starts by itself. */
+final class DevelopmentTest {
+
+    private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
+
+    private static Application.@Nullable Built built;
+
+    @BeforeAll
+    static void build() throws Exception {
+        built = Application.of(InjectedClients.class);
+    }
+
+    @AfterAll
+    static void forget() {
+        if (built != null) {
+            built.close();
+        }
+    }
+
+    @Test
+    void withoutCredentialsEveryClientSendsToTheEmulatorWhateverItsRegion() throws Exception {
+        try (Application application = start(Map.of(
+                "tencent.live.region", "singapore",
+                "tencent.live.clients.eu.region", "frankfurt",
+                "tencent.live.clients.eu.identifier", "second"))) {
+            Clients clients = application.bean(Clients.class);
+            LiveSettings settings = clients.settings("default");
+
+            assertThat(settings.endpoint().getHost()).isEqualTo("127.0.0.1");
+            assertThat(clients.settings("eu").endpoint()).isEqualTo(settings.endpoint());
+            assertThat(clients.sender().send(ROSE).sequence()).isEqualTo(1);
+            assertThat(clients.sender("eu").send(ROSE).sequence()).isEqualTo(2);
+            assertThat(page(settings.endpoint())).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void testsOfAnApplicationInDevelopmentUseItsEmulatorIfItIsLikeTheirs() {
+        EmulatorWish wish = wish(Map.of()).orElseThrow();
+        EmulatorWish other =
+                wish(Map.of("tencent.live.clients.eu.region", "tokyo")).orElseThrow();
+        EmulatorService inDevelopment = new EmulatorService(wish, true);
+        inDevelopment.start();
+        try {
+            assertThat(DevelopmentEmulator.like(wish)).contains(inDevelopment.endpoint());
+            assertThat(DevelopmentEmulator.like(other)).isEmpty();
+        } finally {
+            inDevelopment.close();
+        }
+        assertThat(DevelopmentEmulator.like(wish)).isEmpty();
+    }
+
+    @Test
+    void limitsOfTheEmulatorCanBeSet() throws Exception {
+        try (Application application = start(Map.of(
+                "quarkus.tencent-live.devservices.room-limit", "1",
+                "tencent.live.limit.per-room-per-second", "0"))) {
+            List<SendOutcome> outcomes =
+                    application.bean(Clients.class).sender().sendAll(List.of(ROSE, ROSE, ROSE));
+
+            assertThat(outcomes).extracting(SendOutcome::state).contains(SendOutcome.State.DROPPED);
+        }
+    }
+
+    @Test
+    void credentialsOfAnyClientKeepItFromStarting() {
+        for (String key : List.of(
+                "tencent.live.sdk-app-id",
+                "tencent.live.secret-key",
+                "tencent.live.endpoint",
+                "tencent.live.credentials-provider",
+                "tencent.live.clients.eu.secret-key")) {
+            assertThat(wish(Map.of(key, "1"))).as(key).isEmpty();
+        }
+        assertThat(wish(Map.of("tencent.live.sdk-app-id", " "))).isPresent();
+        assertThat(wish(Map.of("tencent.live.region", "singapore"))).isPresent();
+    }
+
+    @Test
+    void clientsAndTheirAccountsAreKnownToIt() {
+        EmulatorWish wish = wish(Map.of(
+                        "tencent.live.clients.eu.identifier", "second", "tencent.live.clients.us.region", "tokyo"))
+                .orElseThrow();
+
+        assertThat(wish.identifiers()).containsExactlyInAnyOrder("administrator", "second");
+        assertThat(wish.endpointKeys())
+                .containsExactlyInAnyOrder(
+                        "tencent.live.endpoint",
+                        "tencent.live.clients.eu.endpoint",
+                        "tencent.live.clients.us.endpoint");
+    }
+
+    private static Optional<EmulatorWish> wish(Map<String, String> properties) {
+        return EmulatorWish.of(
+                new TencentLiveBuildConfig.DevServices() {
+                    @Override
+                    public boolean enabled() {
+                        return true;
+                    }
+
+                    @Override
+                    public int port() {
+                        return 0;
+                    }
+
+                    @Override
+                    public int applicationLimit() {
+                        return 200;
+                    }
+
+                    @Override
+                    public int roomLimit() {
+                        return 40;
+                    }
+                },
+                properties.keySet(),
+                name -> Optional.ofNullable(properties.get(name)));
+    }
+
+    private static Application start(Map<String, String> properties) throws Exception {
+        return java.util.Objects.requireNonNull(built).start(with(properties, Map.of()));
+    }
+
+    private static int page(URI emulator) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(emulator.resolve("/")).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs what was packaged. */
+@NullMarked
+package dev.tencentlive.quarkus.it;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package dev.tencentlive.quarkus;
+
+import dev.tencentlive.InvalidSettingsException;
+import dev.tencentlive.LiveMessageListener;
+import dev.tencentlive.LiveMessageSender;
+import dev.tencentlive.LiveMessageSenders;
+import dev.tencentlive.LiveSettings;
+import dev.tencentlive.SettingsProblem;
+import io.quarkus.arc.ActiveResult;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.SyntheticCreationalContext;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.annotations.Recorder;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Makes the beans when the application runs. Public because Quarkus generates code that calls it. */
+@Recorder
+public class TencentLiveRecorder {
+
+    private final RuntimeValue<TencentLiveConfig> config;
+
+    /**
+     * Made by Quarkus.
+     *
+     * @param config what is set at run time
+     */
+    public TencentLiveRecorder(RuntimeValue<TencentLiveConfig> config) {
+        this.config = config;
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param keyElsewhere whether the application signs by itself
+     * @param standIns what stands in for credentials that nobody needs
+     * @return makes {@link LiveSettings}
+     */
+    public Function<SyntheticCreationalContext<LiveSettings>, LiveSettings> settings(
+            boolean keyElsewhere, Map<String, String> standIns) {
+        SettingsFromConfig source = settingsFrom(keyElsewhere, standIns);
+        return context -> source.read();
+    }
+
+    /**
+     * Makes all senders.
+     *
+     * @return makes {@link LiveMessageSenders}
+     */
+    public Function<SyntheticCreationalContext<LiveMessageSenders>, LiveMessageSenders> senders() {
+        SmallRyeConfig properties = properties();
+        return context -> {
+            LiveSettings settings = context.getInjectedReference(LiveSettings.class);
+            return LiveMessageSenders.create(settings, SenderAssembly.of(settings, properties));
+        };
+    }
+
+    /**
+     * Takes one sender out of all.
+     *
+     * @param client {@link LiveSettings#DEFAULT_CLIENT} or the name of a named client
+     * @return makes a {@link LiveMessageSender}
+     */
+    public Function<SyntheticCreationalContext<LiveMessageSender>, LiveMessageSender> sender(String client) {
+        return context -> new GuardedSender(
+                context.getInjectedReference(LiveMessageSenders.class).get(client));
+    }
+
+    /**
+     * Takes one sender out of all, for event loops.
+     *
+     * @param client {@link LiveSettings#DEFAULT_CLIENT} or the name of a named client
+     * @return makes a {@link ReactiveLiveMessageSender}
+     */
+    public Function<SyntheticCreationalContext<ReactiveLiveMessageSender>, ReactiveLiveMessageSender> reactiveSender(
+            String client) {
+        return context -> {
+            var emission = Arc.container().select(EmissionContext.class);
+            return new UniSender(
+                    context.getInjectedReference(LiveMessageSenders.class).get(client),
+                    emission.isUnsatisfied() ? EmissionContext.UNCHANGED : emission.get());
+        };
+    }
+
+    /**
+     * Fires outcomes as CDI events, unless that is switched off.
+     *
+     * @return makes a listener
+     */
+    public Function<SyntheticCreationalContext<LiveMessageListener>, LiveMessageListener> events() {
+        return context -> new OutcomeEvents(
+                Arc.container().beanManager().getEvent().select(LiveMessageOutcomeEvent.class),
+                config.getValue().events().enabled());
+    }
+
+    /**
+     * Tells whether a sender can be made.
+     *
+     * @param client {@link LiveSettings#DEFAULT_CLIENT} or the name of a named client
+     * @param keyElsewhere whether the application signs by itself
+     * @param standIns what stands in for credentials that nobody needs
+     * @return active, or the reason why not
+     */
+    public Supplier<ActiveResult> active(String client, boolean keyElsewhere, Map<String, String> standIns) {
+        SettingsFromConfig source = settingsFrom(keyElsewhere, standIns);
+        return () -> problem(client, source).map(ActiveResult::inactive).orElseGet(ActiveResult::active);
+    }
+
+    /**
+     * Ends the start when a setting is wrong, or when a sender is injected that cannot be made.
+     *
+     * @param wanted who wants a sender, by the client's name
+     * @param keyElsewhere whether the application signs by itself
+     * @param standIns what stands in for credentials that nobody needs
+     */
+    public void check(Map<String, List<String>> wanted, boolean keyElsewhere, Map<String, String> standIns) {
+        SettingsFromConfig source = settingsFrom(keyElsewhere, standIns);
+        source.problem().filter(problem -> !problem.isUnconfigured()).ifPresent(problem -> {
+            throw problem;
+        });
+        wanted.forEach((client, places) -> problem(client, source).ifPresent(problem -> {
+            throw new IllegalStateException("A LiveMessageSender is wanted by " + String.join(", ", places)
+                    + ", and there is none. " + problem);
+        }));
+    }
+
+    /**
+     * Ends the start when a name is set that only another extension could look up, and that extension is not there.
+     *
+     * @param tls whether the TLS registry is there
+     * @param proxy whether the proxy registry is there
+     * @param credentials whether CredentialsProvider is there
+     */
+    public void checkRegistries(boolean tls, boolean proxy, boolean credentials) {
+        RegistryNames names = new RegistryNames(config.getValue());
+        requireExtension(
+                tls
+                        || !names.anyone(
+                                TencentLiveConfig.Client::tlsConfigurationName,
+                                TencentLiveConfig.NamedClient::tlsConfigurationName),
+                "tls-configuration-name",
+                "quarkus-tls-registry");
+        requireExtension(
+                proxy
+                        || !names.anyone(
+                                TencentLiveConfig.Client::proxyConfigurationName,
+                                TencentLiveConfig.NamedClient::proxyConfigurationName),
+                "proxy-configuration-name",
+                "quarkus-proxy-registry");
+        requireExtension(
+                credentials
+                        || !names.anyone(
+                                TencentLiveConfig.Client::credentialsProvider,
+                                TencentLiveConfig.NamedClient::credentialsProvider),
+                "credentials-provider",
+                "quarkus-credentials");
+    }
+
+    private static void requireExtension(boolean fine, String key, String extension) {
+        if (!fine) {
+            throw new IllegalStateException(LiveSettings.PREFIX + "." + key + ": set, and io.quarkus:" + extension
+                    + " is not there to look it up; add that extension");
+        }
+    }
+
+    private static Optional<String> problem(String client, SettingsFromConfig source) {
+        try {
+            source.read().client(client);
+            return Optional.empty();
+        } catch (InvalidSettingsException e) {
+            return Optional.of(e.getMessage() + "\n" + remedy(e));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage() + "\nSet " + LiveSettings.PREFIX + ".clients." + client
+                    + ".*, or correct the @LiveClient.");
+        }
+    }
+
+    private static String remedy(InvalidSettingsException problem) {
+        if (problem.problems().stream().anyMatch(each -> each.nature() == SettingsProblem.Nature.DISABLED)) {
+            return "Where messaging may be switched off, inject InjectableInstance<LiveMessageSender> and ask listActive().";
+        }
+        if (problem.isUnconfigured()) {
+            return "In development and tests an emulator is started by itself, unless"
+                    + " quarkus.tencent-live.devservices.enabled=false. Where there may be no sender, inject"
+                    + " InjectableInstance<LiveMessageSender> and ask listActive().";
+        }
+        return "Correct the settings named above.";
+    }
+
+    private static SettingsFromConfig settingsFrom(boolean keyElsewhere, Map<String, String> standIns) {
+        return new SettingsFromConfig(properties(), keyElsewhere, standIns);
+    }
+
+    /** Asked for while the application starts: later the thread may be anybody's, and know another application. */
+    static SmallRyeConfig properties() {
+        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+    }
+}

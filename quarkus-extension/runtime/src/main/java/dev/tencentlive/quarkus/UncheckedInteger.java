@@ -1,0 +1,24 @@
+package dev.tencentlive.quarkus;
+
+import org.eclipse.microprofile.config.spi.Converter;
+
+/**
+ * Reads what can be read as a whole number. The rest is not used, and not refused here: {@link dev.tencentlive.LiveSettings} says what is
+ * wrong with it, together with everything else. Public because Quarkus generates code that makes one.
+ */
+public final class UncheckedInteger implements Converter<Integer> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Made by Quarkus. */
+    public UncheckedInteger() {}
+
+    @Override
+    public Integer convert(String value) {
+        try {
+            return Integer.valueOf(value.strip());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tencentlive.quarkus;
+
+import org.eclipse.microprofile.config.spi.Converter;
+
+/**
+ * Reads what can be read as a whole number. The rest is not used, and not refused here: {@link dev.tencentlive.LiveSettings} says what is
+ * wrong with it, together with everything else. Public because Quarkus generates code that makes one.
+ */
+public final class UncheckedLong implements Converter<Long> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Made by Quarkus. */
+    public UncheckedLong() {}
+
+    @Override
+    public Long convert(String value) {
+        try {
+            return Long.valueOf(value.strip());
+        } catch (NumberFormatException e) {
+            return 0L;
+        }
+    }
+}
