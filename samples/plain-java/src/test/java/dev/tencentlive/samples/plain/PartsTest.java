@@ -11,6 +11,7 @@ import dev.tencentlive.PayloadWriter;
 import dev.tencentlive.Rejected;
 import dev.tencentlive.SendOutcome;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import dev.tencentlive.usersig.SigningKey;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,9 +22,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The README's further examples, run. */
+@LiveEmulatorTest
 final class PartsTest {
-
-    private final LiveEmulator emulator = LiveEmulator.start();
 
     private static LiveMessageSender senderWith(
             LiveSettings settings, PayloadWriter mapper, LiveMessageListener metrics, Supplier<SigningKey> vault) {
@@ -38,7 +38,7 @@ final class PartsTest {
     }
 
     @Test
-    void ownPartsTakePartInASend() {
+    void ownPartsTakePartInASend(LiveEmulator emulator, LiveSettings settings) {
         List<SendOutcome> outcomes = new CopyOnWriteArrayList<>();
         LiveMessageListener metrics = new LiveMessageListener() {
             @Override
@@ -46,12 +46,8 @@ final class PartsTest {
                 outcomes.add(outcome);
             }
         };
-        try (emulator;
-                LiveMessageSender sender = senderWith(
-                        SendGift.settingsFor(emulator),
-                        String::valueOf,
-                        metrics,
-                        () -> SigningKey.of(emulator.secretKey()))) {
+        try (LiveMessageSender sender =
+                senderWith(settings, String::valueOf, metrics, () -> SigningKey.of(emulator.secretKey()))) {
             SendOutcome outcome = sender.trySend(LiveMessage.of("room1", "poll", List.of("yes", "no")));
 
             assertThat(outcomes).containsExactly(outcome);
@@ -61,27 +57,24 @@ final class PartsTest {
     }
 
     @Test
-    void namedClientInheritsWhatItDoesNotSet() {
+    void namedClientInheritsWhatItDoesNotSet(LiveEmulator emulator) {
         Map<String, String> properties = new HashMap<>(Map.of(
                 "tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()),
                 "tencent.live.secret-key", emulator.secretKey(),
                 "tencent.live.endpoint", emulator.endpoint().toString()));
         properties.put("tencent.live.clients.eu.identifier", "somebody");
         LiveMessage message = LiveMessage.of("room1", "gift", "rose");
-        try (emulator) {
-            // region clients
-            // tencent.live.clients.eu.* inherits from tencent.live.* what it does not set
-            LiveSettings settings = LiveSettings.from(properties);
-            LiveMessageSenders senders = LiveMessageSenders.create(settings);
-            SendOutcome outcome = senders.get("eu").trySend(message);
-            // endregion
-            senders.close();
+        // region clients
+        // tencent.live.clients.eu.* inherits from tencent.live.* what it does not set
+        LiveSettings settings = LiveSettings.from(properties);
+        LiveMessageSenders senders = LiveMessageSenders.create(settings);
+        SendOutcome outcome = senders.get("eu").trySend(message);
+        // endregion
+        senders.close();
 
-            assertThat(outcome)
-                    .isInstanceOfSatisfying(
-                            Rejected.class,
-                            rejected -> assertThat(rejected.code()).isEqualTo(60010));
-        }
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(60010));
     }
 
     @Test
