@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 
 /**
  * Sends a million messages to an emulator in a process of its own, and prints sends per second and that process's memory
- * as it goes.
+ * as it goes. Ends with an error when that was slower, or took more memory, than the emulator is meant to.
  *
  * <pre>{@code
  * mvn -q -pl emulator test-compile exec:java -Dexec.classpathScope=test \
@@ -32,6 +32,9 @@ final class SendLoad {
     private static final int CONNECTIONS = 4;
     private static final int STEPS = 10;
     private static final String HEAP = "-Xmx256m";
+    private static final long LEAST_PER_SECOND = 2_000;
+    /** The heap, and as much again for threads, code and buffers. */
+    private static final long MOST_MIB = 512;
 
     private final PrintStream out;
     private final int port;
@@ -63,7 +66,11 @@ final class SendLoad {
                 address = line.contains("address") ? line.replace("address", "").trim() : address;
             }
             URI endpoint = URI.create(address);
-            new SendLoad(System.out, endpoint.getPort(), request()).run(messages, emulator.pid());
+            String objection = new SendLoad(System.out, endpoint.getPort(), request()).run(messages, emulator.pid());
+            if (!objection.isEmpty()) {
+                // Not System.exit: Maven, in whose process this may run, turns it into its own failure.
+                throw new IllegalStateException(objection);
+            }
         } finally {
             emulator.destroy();
             emulator.waitFor();
@@ -102,7 +109,9 @@ final class SendLoad {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private void run(int messages, long pid) throws Exception {
+    /** What is wrong with the figures, or nothing. */
+    private String run(int messages, long pid) throws Exception {
+        long mostMib = 0;
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
         long begun = System.nanoTime();
         out.println("messages  sends/s  resident memory of the emulator (" + HEAP + ")");
@@ -119,28 +128,40 @@ final class SendLoad {
             for (Future<?> sender : senders) {
                 sender.get();
             }
-            print((long) share * CONNECTIONS * step, perSecond((long) share * CONNECTIONS, before), pid);
+            long mib = residentMib(pid);
+            mostMib = Math.max(mostMib, mib);
+            out.println((long) share * CONNECTIONS * step + "  " + perSecond((long) share * CONNECTIONS, before) + "  "
+                    + mib + " MiB");
         }
         threads.shutdown();
-        out.println("all: " + perSecond((long) messages, begun) + " sends/s, one at a time on each of " + CONNECTIONS
+        long rate = perSecond(messages, begun);
+        out.println("all: " + rate + " sends/s and at most " + mostMib + " MiB, one at a time on each of " + CONNECTIONS
                 + " connections, client and emulator on " + Runtime.getRuntime().availableProcessors() + " processors");
+        return objection(rate, mostMib);
+    }
+
+    private static String objection(long rate, long mostMib) {
+        if (rate < LEAST_PER_SECOND) {
+            return rate + " sends/s, must be at least " + LEAST_PER_SECOND;
+        }
+        return mostMib > MOST_MIB ? mostMib + " MiB resident, must be at most " + MOST_MIB : "";
     }
 
     private static long perSecond(long sends, long since) {
         return sends * 1_000_000_000L / (System.nanoTime() - since);
     }
 
-    private void print(long sent, long rate, long pid) throws IOException {
+    /** 0 where the system does not tell. */
+    private static long residentMib(long pid) throws IOException {
         Path status = Path.of("/proc/" + pid + "/status");
-        String memory = Files.isReadable(status)
-                ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmRSS"))
-                        .map(line -> line.replaceAll("[^0-9]", ""))
-                        .map(kib -> Long.parseLong(kib) / 1024 + " MiB")
-                        .findFirst()
-                        .orElse("?")
-                : "?";
-        out.println(sent + "  " + rate + "  " + memory);
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElse(0);
     }
 
     private void send(int count) throws IOException {
