@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param senderAccount the body's {@code Sender_Account}; empty when it named none
  * @param businessId the body's {@code BusinessId}; empty when it named none
  * @param code answered {@code ErrorCode}; {@link #NO_CODE} when no JSON was answered
+ * @param info answered {@code ErrorInfo}, or what a script did in place of an answer
  * @param requestId the service's name for the call
  */
 public record RecordedCall(

@@ -160,12 +160,13 @@ public final class Script {
     /** The call is done, and HTTP 200 with this body is answered. */
     public LiveEmulator actAndReply(String rawBody) {
         HttpReply raw = HttpReply.text(200, HttpReply.JSON, rawBody);
-        return add("act, then a reply of its own", (call, service) -> {
+        String what = "act, then a reply of its own";
+        return add(what, (call, service) -> {
             Answer answer = service.judged(call);
             if (!answer.isOk()) {
                 return service.answered(call, answer);
             }
-            service.countScripted(call, RecordedCall.NO_CODE, "");
+            service.countScripted(call, RecordedCall.NO_CODE, what);
             return raw;
         });
     }
@@ -198,7 +199,7 @@ public final class Script {
     private LiveEmulator spoiled(String what, Scripted scripted) {
         return add(what, (call, service) -> {
             HttpReply reply = scripted.play(call, service);
-            service.countScripted(call, RecordedCall.NO_CODE, "");
+            service.countScripted(call, RecordedCall.NO_CODE, what);
             return reply;
         });
     }

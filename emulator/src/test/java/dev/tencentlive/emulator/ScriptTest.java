@@ -96,6 +96,7 @@ class ScriptTest {
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.body()).isEqualTo("<html>busy</html>");
         assertThat(response.headers().firstValue("Retry-After")).hasValue("7");
+        assertThat(emulator.calls().recent()).extracting(RecordedCall::info).containsExactly("HTTP 503");
     }
 
     @Test

@@ -8,16 +8,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.MoveTargetOutOfBoundsException;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -28,7 +35,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * ({@code CI=true}): there they fail.
  */
 final class Browser implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -104,12 +111,55 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** The first element of this selector, waited for. */
-    WebElement find(String selector) {
-        return until(selector + " is there", () -> {
-            List<WebElement> found = driver.findElements(By.cssSelector(selector));
-            return found.isEmpty() ? null : found.get(0);
+    /**
+     * Does this with the first element of the selector once it can be done. The page draws itself anew while it is looked
+     * at, so nobody holds an element: it is found again for each try.
+     */
+    private void act(String selector, Consumer<WebElement> action) {
+        until(selector + " can be used", () -> {
+            try {
+                action.accept(driver.findElement(By.cssSelector(selector)));
+                return selector;
+            } catch (NoSuchElementException
+                    | StaleElementReferenceException
+                    | ElementNotInteractableException
+                    | MoveTargetOutOfBoundsException e) {
+                return null;
+            }
         });
+    }
+
+    void awaitShown(String selector) {
+        until(selector + " is shown", () -> shown(selector) ? selector : null);
+    }
+
+    void awaitHidden(String selector) {
+        until(selector + " is hidden", () -> shown(selector) ? null : selector);
+    }
+
+    /** Whether the first element of this selector takes room on the page. */
+    boolean shown(String selector) {
+        return value("(document.querySelector(" + quoted(selector) + ")?.getClientRects().length ?? 0) > 0")
+                .equals(true);
+    }
+
+    /** An attribute or property of the first element of this selector. */
+    Object property(String selector, String name) {
+        return value("document.querySelector(" + quoted(selector) + ")?." + name);
+    }
+
+    void focus(String selector) {
+        until(
+                selector + " has the focus",
+                () -> value("(document.querySelector(" + quoted(selector)
+                                        + ")?.focus(), document.activeElement.matches(" + quoted(selector) + "))")
+                                .equals(true)
+                        ? selector
+                        : null);
+    }
+
+    private static String quoted(String selector) {
+        return "'" + selector.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     int count(String selector) {
@@ -117,26 +167,21 @@ final class Browser implements AutoCloseable {
     }
 
     void click(String selector) {
-        find(selector).click();
+        act(selector, WebElement::click);
     }
 
     /** Puts this text into a field in place of what is in it. */
     void fill(String selector, String text) {
-        WebElement field = find(selector);
-        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, text);
+        act(selector, field -> field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, text));
     }
 
     void choose(String selector, String value) {
-        find(selector + " option[value=\"" + value + "\"]").click();
+        click(selector + " option[value=\"" + value + "\"]");
     }
 
     /** Presses keys as a person does, wherever the focus is: an element that has it may be drawn anew meanwhile. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
-    }
-
-    WebElement focused() {
-        return driver.switchTo().activeElement();
     }
 
     /** Waits until the elements' text holds this one; elements that come and go meanwhile are looked for again. */
@@ -167,8 +212,12 @@ final class Browser implements AutoCloseable {
         return value == null ? "null" : value;
     }
 
-    private <T> T until(String what, java.util.function.Supplier<@org.jspecify.annotations.Nullable T> condition) {
-        return new WebDriverWait(driver, SOON, Duration.ofMillis(20))
+    void awaitValue(String expression) {
+        until(expression, () -> value(expression).equals(true) ? expression : null);
+    }
+
+    private void until(String what, Supplier<@Nullable Object> condition) {
+        new WebDriverWait(driver, SOON, Duration.ofMillis(20))
                 .withMessage(() -> what + "; the page shows:\n" + text("body"))
                 .until(ignored -> condition.get());
     }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.emulator.LiveEmulator;
 import dev.tencentlive.emulator.ReceivedMessage;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,24 +27,36 @@ import org.junit.jupiter.api.io.TempDir;
  * Programs that know nothing of Java: curl with the line that the emulator prints, and JavaScript with the vendor's signer
  * from npm. Where a program is missing the test is skipped, but never in CI ({@code CI=true}).
  */
+@LiveEmulatorTest
 @Timeout(180)
 class OtherClientsTest {
-    private static final Path HERE = Path.of(System.getProperty("basedir", ""));
+    private static final Path HERE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final Path ROOT = HERE.resolve("../..").normalize();
 
     private record Ended(int code, String output) {}
 
     private static Ended run(Path directory, List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.directory(directory.toFile());
-        Process process = builder.start();
+        Process process = start(directory, command);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);
+    }
+
+    /** With the {@code java} that runs the tests. */
+    private static Process start(Path directory, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.directory(directory.toFile());
+        builder.environment()
+                .merge(
+                        "PATH",
+                        System.getProperty("java.home") + "/bin",
+                        (path, bin) -> bin + File.pathSeparator + path);
+        return builder.start();
     }
 
     private static void require(String program) throws InterruptedException {
         boolean there;
         try {
-            there = run(HERE.toAbsolutePath(), List.of(program, "--version")).code() == 0;
+            there = run(HERE, List.of(program, "--version")).code() == 0;
         } catch (IOException e) {
             there = false;
         }
@@ -49,48 +66,82 @@ class OtherClientsTest {
         Assumptions.assumeTrue(there, program + " is not installed");
     }
 
-    @Test
-    void newcomerStartsTheJarPastesTheLineAndFindsTheMessage() throws Exception {
-        require("curl");
-        Process emulator = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        HERE.resolve("target/emulator.jar").toAbsolutePath().toString(),
-                        "--port=0")
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader lines = emulator.inputReader()) {
-            List<String> printed = new ArrayList<>();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                printed.add(line.trim());
-                if (line.contains("Ctrl+C")) {
-                    break;
-                }
-            }
-            String curl = printed.stream()
-                    .filter(line -> line.startsWith("curl "))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(printed));
-            String page = printed.stream()
-                    .filter(line -> line.startsWith("page "))
-                    .map(line -> line.substring(5).trim())
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(printed));
-            Ended sent = run(HERE.toAbsolutePath(), List.of("sh", "-c", curl.replaceFirst("^curl ", "curl -sS ")));
+    /** The commands that the README gives a newcomer, without its remarks. */
+    private static List<String> newcomersPath() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        Matcher block = Pattern.compile("## See what arrives\n.*?```\n(.*?)```", Pattern.DOTALL)
+                .matcher(readme);
+        assertThat(block.find()).as("the commands under \"See what arrives\"").isTrue();
+        return block.group(1)
+                .lines()
+                .map(line -> line.replaceFirst(" +# .*", ""))
+                .toList();
+    }
 
+    /** The README's jar, as {@code mvn verify} left it. */
+    private static void requireJar(String command) {
+        Path jar = ROOT.resolve(command.replace("java -jar ", ""));
+        if (!Files.exists(jar) && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError(jar + " was not built");
+        }
+        Assumptions.assumeTrue(Files.exists(jar), jar + " is not there: build the emulator first");
+    }
+
+    @Test
+    void newcomerFollowsTheReadmeAndFindsTheMessage() throws Exception {
+        require("curl");
+        List<String> path = newcomersPath();
+        assertThat(path).hasSize(3);
+        requireJar(path.get(0));
+        // Only the port is another one, which nobody else has: the README's is the default, as --help says.
+        String usual = run(ROOT, shell(path.get(0) + " --help")).output().replaceAll("\\s+", " ");
+        Process emulator = start(ROOT, shell("exec " + path.get(0) + " --port=0"));
+        try (BufferedReader lines = emulator.inputReader()) {
+            List<String> printed = printed(lines);
+            String page = beginningWith("page ", printed).substring(5).trim();
+            String port = Integer.toString(URI.create(page).getPort());
+            String curl = printed.get(printed.indexOf("Try:") + 1);
+            Ended sent = run(ROOT, shell(curl.replaceFirst("^curl ", "curl -sS ")));
+
+            assertThat(usual).contains("8770");
+            assertThat(curl.replace(":" + port + "/", ":8770/"))
+                    .startsWith(path.get(1).replace("…'", ""));
+            assertThat(path.get(2)).endsWith(" " + page.replace(":" + port + "/", ":8770/"));
             assertThat(sent.output()).contains("\"ErrorCode\":0", "\"ActionStatus\":\"OK\"", "\"MsgSeq\":1");
             try (Browser browser = Browser.start()) {
-                browser.open(java.net.URI.create(page));
+                browser.open(URI.create(page));
                 browser.awaitText(".entry", "rose");
             }
         } finally {
             emulator.toHandle().destroy();
-            assertThat(emulator.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(emulator.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
+    private static List<String> shell(String command) {
+        return List.of("sh", "-c", command);
+    }
+
+    private static List<String> printed(BufferedReader lines) throws IOException {
+        List<String> printed = new ArrayList<>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            printed.add(line.trim());
+            if (line.contains("Ctrl+C")) {
+                return printed;
+            }
+        }
+        throw new AssertionError(printed);
+    }
+
+    private static String beginningWith(String start, List<String> printed) {
+        return printed.stream()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(printed));
+    }
+
     @Test
-    void javaScriptWithTheVendorsSignerSends(@TempDir Path directory) throws Exception {
+    void javaScriptWithTheVendorsSignerSends(@TempDir Path directory, LiveEmulator emulator) throws Exception {
         require("node");
         require("npm");
         for (String name : List.of("package.json", "send.js")) {
@@ -107,23 +158,21 @@ class OtherClientsTest {
                         "--ignore-scripts",
                         "--silent"));
         assertThat(installed.code()).as(installed.output()).isZero();
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Ended sent = run(
-                    directory,
-                    List.of(
-                            "node",
-                            "send.js",
-                            emulator.endpoint().toString(),
-                            Long.toString(emulator.sdkAppId()),
-                            emulator.secretKey(),
-                            emulator.administrator()));
-            assertThat(sent.code()).as(sent.output()).isZero();
-            ReceivedMessage message = emulator.awaitMessage("room1", Duration.ofSeconds(5));
+        Ended sent = run(
+                directory,
+                List.of(
+                        "node",
+                        "send.js",
+                        emulator.endpoint().toString(),
+                        Long.toString(emulator.sdkAppId()),
+                        emulator.secretKey(),
+                        emulator.administrator()));
+        assertThat(sent.code()).as(sent.output()).isZero();
+        ReceivedMessage message = emulator.awaitMessage("room1", Duration.ofSeconds(5));
 
-            assertThat(sent.output()).contains("\"MsgSeq\":1");
-            assertThat(message.sender()).isEqualTo("user1");
-            assertThat(message.businessId()).isEqualTo("gift");
-            assertThat(message.data()).isEqualTo("{\"name\":\"玫瑰 🌹\"}");
-        }
+        assertThat(sent.output()).contains("\"MsgSeq\":1");
+        assertThat(message.sender()).isEqualTo("user1");
+        assertThat(message.businessId()).isEqualTo("gift");
+        assertThat(message.data()).isEqualTo("{\"name\":\"玫瑰 🌹\"}");
     }
 }

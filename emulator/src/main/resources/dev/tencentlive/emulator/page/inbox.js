@@ -1,7 +1,8 @@
-import { clock, copy, get, line, listen, make, makeSvg, post, pretty, visible } from "./text.js";
+import { arrangeChildren, clock, copy, get, line, listen, make, makeSvg, post, pretty, visible } from "./text.js";
 
 // What the page remembers and what it shows: the emulator may hold far more, and has it for download.
 const MOST_ENTRIES = 4000;
+const PAGE = 1000;
 const ROWS = 200;
 const PREVIEW = 200;
 const OUTCOMES = ["ok", "dropped", "refused", "scripted"];
@@ -9,8 +10,11 @@ const OUTCOMES = ["ok", "dropped", "refused", "scripted"];
 const $ = (id) => document.getElementById(id);
 const entries = new Map();
 const rows = new Map();
+const roomButtons = new Map();
+const inOrder = new Intl.Collator("en", { numeric: true });
 const open = new Set();
 let sorted = [];
+let era = 0;
 let state = null;
 let rates = [];
 let room = new URLSearchParams(location.search).get("room") || "";
@@ -27,9 +31,8 @@ const arrival = (requestId) => Number(requestId.slice(requestId.lastIndexOf("-")
 function add(kind, value) {
   const key = kind + value.number;
   if (!entries.has(key)) {
-    const sender = kind === "call" ? value.identifier : value.sender;
     const outcome = kind === "message" ? "kept" : kind === "dropped" ? "dropped" : value.result;
-    entries.set(key, { key, kind, outcome, sender, order: arrival(value.requestId), ...value });
+    entries.set(key, { key, kind, outcome, order: arrival(value.requestId), ...value });
   }
 }
 
@@ -41,17 +44,66 @@ function take(news) {
 }
 
 function arrange() {
-  sorted = [...entries.values()].sort((a, b) => b.order - a.order);
-  for (const entry of sorted.splice(MOST_ENTRIES)) {
-    entries.delete(entry.key);
-    open.delete(entry.key);
-  }
+  // A busy neighbour pushes nothing out of the room that is looked at.
+  let here = 0;
+  let elsewhere = 0;
+  const stays = (entry) => (room && entry.roomId === room ? here++ : elsewhere++) < MOST_ENTRIES;
+  sorted = [...entries.values()].sort((a, b) => b.order - a.order).filter((entry) => {
+    const kept = stays(entry);
+    if (!kept) {
+      entries.delete(entry.key);
+      open.delete(entry.key);
+    }
+    return kept;
+  });
   draw();
 }
 
+/* ---- what the stream does not tell, since it tells only the newest ---- */
+
+const BACK = {
+  messages: (before, query) => get("/emulator/messages?droppedBefore=0&before=" + before + query).then((a) => a.messages),
+  dropped: (before, query) => get("/emulator/messages?before=0&droppedBefore=" + before + query).then((a) => a.dropped),
+  calls: (before, query) => get("/emulator/calls?alone=true&before=" + before + query).then((a) => a.recent),
+};
+
+async function goBack(kind, first, last, of) {
+  const asked = era;
+  let before = last + 1;
+  for (let found = 0; before > first && found < MOST_ENTRIES; ) {
+    const older = await BACK[kind](before, "&limit=" + PAGE + of);
+    if (asked !== era) {
+      return;
+    }
+    take({ [kind]: older.filter((one) => one.number >= first) });
+    found += older.length;
+    before = older.length < PAGE ? first : older[older.length - 1].number;
+  }
+}
+
+function news(told) {
+  take(told);
+  for (const [kind, [first, last]] of Object.entries(told.missed)) {
+    goBack(kind, first, last, "").catch(report);
+  }
+}
+
+// The emulator may have more of this room than the page has of all rooms.
+function recall() {
+  if (room) {
+    for (const kind of Object.keys(BACK)) {
+      goBack(kind, 0, Number.MAX_SAFE_INTEGER - 1, "&room=" + encodeURIComponent(room)).catch(report);
+    }
+  }
+}
+
 function forget() {
+  era++;
   entries.clear();
   open.clear();
+  // Numbers may begin anew: a row must not be taken for the next one of its number.
+  $("entries").replaceChildren();
+  rows.clear();
   arrange();
 }
 
@@ -87,30 +139,17 @@ function wanted() {
 function drawEntries() {
   const matching = sorted.filter(wanted());
   const visibleOnes = matching.slice(0, shown);
-  const list = $("entries");
-  let next = list.firstElementChild;
-  const stay = new Set();
+  const before = new Map(rows);
+  rows.clear();
   for (const entry of visibleOnes) {
-    stay.add(entry.key);
-    let row = rows.get(entry.key);
-    if (!row) {
-      row = makeRow(entry);
-      rows.set(entry.key, row);
-    }
-    if (row === next) {
-      next = next.nextElementSibling;
-    } else {
-      list.insertBefore(row, next);
-    }
+    rows.set(entry.key, before.get(entry.key) ?? makeRow(entry));
   }
-  for (const [key, row] of rows) {
-    if (!stay.has(key)) {
-      row.remove();
-      rows.delete(key);
-    }
-  }
-  $("more").hidden = matching.length <= shown;
-  $("more").textContent = "Show older ones (" + (matching.length - shown) + " more)";
+  arrangeChildren($("entries"), [...rows.values()]);
+  $("table").hidden = visibleOnes.length === 0;
+  $("table").classList.toggle("of-one-room", room !== "");
+  const older = Math.max(0, matching.length - shown);
+  $("more").hidden = older === 0;
+  $("more").textContent = "Show older ones (" + older.toLocaleString("en") + " more)";
   drawEmpty(matching.length);
 }
 
@@ -124,7 +163,8 @@ function drawEmpty(count) {
   }
   $("show-help").setAttribute("aria-expanded", String(!help.hidden));
   $("nothing").hidden = count > 0 || fresh;
-  $("nothing").textContent = "Nothing here matches the filter.";
+  const filtered = ["search", "business", "sender", "outcome"].some((id) => $(id).value);
+  $("nothing").textContent = filtered ? "Nothing here matches the filter." : "No message and no call here yet.";
 }
 
 const LABELS = { kept: "kept", ok: "done", dropped: "dropped", refused: "refused", scripted: "scripted" };
@@ -138,7 +178,7 @@ function makeRow(entry) {
     make("span", { class: "outcome " + entry.outcome }, LABELS[entry.outcome]),
     make("bdi", { class: "room" }, line(entry.roomId)),
     make("bdi", { class: "sender" }, line(entry.sender)),
-    make("bdi", { class: "business" }, line(entry.businessId || entry.command || "")),
+    make("bdi", { class: "business" }, line(entry.businessId || entry.command || "text message")),
     make("bdi", { class: "preview" }, line(summary(entry))),
   );
   const row = make("li", { class: "entry", "data-key": entry.key }, head);
@@ -180,7 +220,10 @@ function unfold(row, entry) {
       (gone) => details.append(make("p", { class: "hint" }, gone.message)),
     );
   } else {
-    fillCall(details, entry);
+    get("/emulator/call?requestId=" + encodeURIComponent(entry.requestId)).then(
+      (call) => fillCall(details, entry, call),
+      () => fillCall(details, entry, null),
+    );
   }
 }
 
@@ -210,7 +253,7 @@ function fillMessage(details, message) {
     make(
       "p",
       { class: "buttons" },
-      copyButton("Copy as curl", () => curl(message)),
+      copyButton("Copy as curl", () => curlOf(message)),
       copyButton("Copy Data", () => message.data),
       make("a", { href: viewer(message.roomId) }, "As a viewer sees it"),
     ),
@@ -231,30 +274,55 @@ function block(name, text, remark, folded) {
   return make("details", { class: "block", open: !folded }, title, ...(shaped === null ? [] : [shape]), content);
 }
 
-function fillCall(details, entry) {
+function fillCall(details, entry, call) {
   details.append(
     facts(
       ["Code", entry.code > 0 ? entry.code : ""],
       ["Meaning", entry.meaning],
       ["What to do", entry.remedy],
       ["MsgDropReason", entry.reason],
-      ["Command", entry.command],
+      ["Command", call?.command ?? entry.command],
       ["RoomId", entry.roomId],
-      [entry.kind === "call" ? "identifier" : "Sender_Account", entry.sender],
+      ["identifier", call?.identifier],
+      ["Sender_Account", entry.sender === call?.identifier ? "" : entry.sender],
       ["BusinessId", entry.businessId],
       ["MsgSeq", entry.sequence],
       ["Time", entry.time],
       ["RequestId", entry.requestId],
-      ["random", entry.random >= 0 ? entry.random : ""],
+      ["random", call?.random >= 0 ? call.random : ""],
     ),
   );
   if (entry.kind === "dropped") {
     details.append(
-      make("p", { class: "hint" }, "ErrorCode is 0, and the message is lost. Send less often: sending again feeds the flood."),
+      make(
+        "p",
+        { class: "hint" },
+        "ErrorCode is 0, and yet no client gets the message." +
+          (entry.reason === "MsgFreqCtrl" ? " Send less often to this room: sending it again feeds the flood." : ""),
+      ),
     );
   }
   if (entry.outcome === "scripted") {
     details.append(make("p", { class: "hint" }, "A script of the emulator answered this call, or left it without an answer."));
+  }
+  if (call?.body) {
+    const data = dataOf(call.body);
+    details.append(
+      ...(data === null ? [] : [block("Data", data, data.length + " characters")]),
+      block("Body", call.body, "as it was sent", data !== null),
+      make("p", { class: "buttons" }, copyButton("Copy as curl", () => curl(call.command, call, call.body))),
+    );
+  } else {
+    details.append(make("p", { class: "hint" }, "The body of this call was empty, or is forgotten."));
+  }
+}
+
+function dataOf(body) {
+  try {
+    const { Data, TextContent } = JSON.parse(body);
+    return [Data, TextContent].find((text) => typeof text === "string") ?? null;
+  } catch {
+    return null;
   }
 }
 
@@ -272,45 +340,52 @@ function copyButton(label, text) {
 const quoted = (text) => "'" + text.replaceAll("'", "'\\''") + "'";
 
 // The UserSig is a key for a time: whoever pastes the line brings his own.
-function curl(message) {
+function curl(command, call, body) {
+  const url =
+    location.origin + "/v4/live_engine_http_srv/" + command + "?sdkappid=" + state.sdkAppId +
+    "&identifier=" + encodeURIComponent(call.identifier || state.administrators[0]) + "&usersig=";
+  const random = call.random >= 0 ? call.random : 1;
+  return "curl " + (location.protocol === "https:" ? "-k " : "") + quoted(url) + '"$USERSIG"' +
+    quoted("&random=" + random + "&contenttype=json") + " -d " + quoted(body);
+}
+
+function curlOf(message) {
   const custom = message.businessId !== "";
   const body = custom
     ? { RoomId: message.roomId, Sender_Account: message.sender, BusinessId: message.businessId, Data: message.data }
     : { RoomId: message.roomId, Sender_Account: message.sender, TextContent: message.data };
-  const url =
-    location.origin + "/v4/live_engine_http_srv/" + (custom ? "send_custom_msg" : "send_text_msg") +
-    "?sdkappid=" + state.sdkAppId + "&identifier=" + encodeURIComponent(state.administrators[0]) + "&usersig=";
-  return "curl " + (location.protocol === "https:" ? "-k " : "") + quoted(url) + '"$USERSIG"' +
-    quoted("&random=" + message.random + "&contenttype=json") + " -d " + quoted(JSON.stringify(body));
+  return curl(custom ? "send_custom_msg" : "send_text_msg", message, JSON.stringify(body));
 }
 
 const viewer = (roomId) => "/emulator/viewer?room=" + encodeURIComponent(roomId);
 
 /* ---- rooms ---- */
 
+// Elements that can be clicked stay the same ones: a click is lost when its button is drawn anew under the pointer.
 function drawRooms() {
-  const nav = $("rooms");
-  const focused = nav.contains(document.activeElement) ? document.activeElement.dataset.room : null;
+  const nav = $("rooms-list");
   const counts = state.counts;
-  const all = roomButton("", "All rooms", counts.messages, counts.dropped, counts.refused, []);
-  const buttons = state.rooms.map((r) =>
-    roomButton(r.roomId, line(r.roomId), r.received, r.dropped, r.refused, marks(r)),
-  );
-  nav.replaceChildren(make("h2", {}, "Rooms"), all, ...buttons);
-  if (state.roomsInAll > state.rooms.length) {
-    nav.append(make("p", { class: "hint" }, "The " + state.rooms.length + " used last of " + state.roomsInAll + "."));
+  const all = { roomId: "", received: counts.messages, dropped: counts.dropped, refused: counts.refused, marks: [] };
+  const known = state.rooms.map((r) => ({ ...r, marks: marks(r) }));
+  if (room && !known.some((r) => r.roomId === room)) {
+    known.push({ roomId: room, received: 0, dropped: 0, refused: 0, marks: ["not among the rooms used last"] });
   }
-  if (focused !== null) {
-    [...nav.querySelectorAll("button")].find((b) => b.dataset.room === focused)?.focus();
+  const named = known.sort((a, b) => inOrder.compare(a.roomId, b.roomId));
+  const before = new Map(roomButtons);
+  roomButtons.clear();
+  for (const each of [all, ...named]) {
+    roomButtons.set(each.roomId, roomButton(each, before.get(each.roomId)));
   }
-  const here = room ? "&room=" : "";
+  arrangeChildren(nav, [...roomButtons.values()]);
+  $("rooms-hint").textContent =
+    state.roomsInAll > state.rooms.length ? "The " + state.rooms.length + " used last of " + state.roomsInAll + "." : "";
+}
+
+function drawRoomActions() {
+  const query = room ? "?room=" + encodeURIComponent(room) : "";
   $("room-actions").replaceChildren(
     ...(room ? [make("a", { href: viewer(room), class: "action" }, "As a viewer sees it")] : []),
-    make(
-      "a",
-      { href: "/emulator/messages.jsonl" + (here ? "?room=" + encodeURIComponent(room) : ""), download: "messages.jsonl", class: "action" },
-      "Download JSON lines",
-    ),
+    make("a", { href: "/emulator/messages.jsonl" + query, download: "messages.jsonl", class: "action" }, "Download JSON lines"),
   );
 }
 
@@ -324,18 +399,30 @@ function marks(r) {
   return all;
 }
 
-function roomButton(id, label, received, dropped, refused, restrictions) {
-  const counters = make("span", { class: "counters" }, make("span", { title: "messages kept" }, String(received)));
-  if (dropped) counters.append(make("span", { class: "dropped", title: "dropped" }, "−" + dropped));
-  if (refused) counters.append(make("span", { class: "refused", title: "refused" }, "!" + refused));
-  return make(
-    "button",
-    { type: "button", "data-room": id, "aria-current": room === id ? "true" : null, click: () => choose(id) },
-    make("bdi", { class: "name" }, label),
-    counters,
-    ...(restrictions.length ? [make("span", { class: "marks" }, line(restrictions.join(", ")))] : []),
-  );
+function roomButton({ roomId, received, dropped, refused, marks }, before) {
+  const button = before ?? make("button", { type: "button", "data-room": roomId, click: () => choose(roomId) });
+  const shows = JSON.stringify([received, dropped, refused, marks]);
+  if (button.dataset.shows !== shows) {
+    button.dataset.shows = shows;
+    const counters = make("span", { class: "counters" }, counter("received", received, "kept", ""));
+    if (dropped) counters.append(counter("dropped", dropped, "dropped", "−"));
+    if (refused) counters.append(counter("refused", refused, "refused", "!"));
+    button.replaceChildren(
+      make("bdi", { class: "name", title: line(roomId) }, roomId ? line(roomId) : "All rooms"),
+      counters,
+      ...(marks.length ? [make("span", { class: "marks" }, line(marks.join(", ")))] : []),
+    );
+  }
+  if (room === roomId) {
+    button.setAttribute("aria-current", "true");
+  } else {
+    button.removeAttribute("aria-current");
+  }
+  return button;
 }
+
+const counter = (name, count, what, sign) =>
+  make("span", { class: name, title: count + " " + what, "aria-label": count + " " + what }, sign + count.toLocaleString("en"));
 
 function choose(id) {
   room = id;
@@ -345,17 +432,9 @@ function choose(id) {
     form.elements.roomId.value = id;
   }
   drawRooms();
-  draw();
+  drawRoomActions();
+  arrange();
   recall();
-}
-
-// A busy neighbour may have pushed a quiet room's messages out of the page, though the emulator has them.
-function recall() {
-  if (room) {
-    const query = "?limit=500&room=" + encodeURIComponent(room);
-    get("/emulator/messages" + query).then(take, report);
-    get("/emulator/calls" + query + "&result=refused").then((calls) => take({ calls: calls.recent }), report);
-  }
 }
 
 /* ---- what is switched on ---- */
@@ -396,6 +475,11 @@ function drawActive() {
     chips.push(chip(roomsRestricted === 1 ? "1 room restricted" : roomsRestricted + " rooms restricted"));
   }
   const section = $("active");
+  const shows = JSON.stringify(state.knobs);
+  if (section.dataset.shows === shows) {
+    return;
+  }
+  section.dataset.shows = shows;
   section.hidden = chips.length === 0;
   section.replaceChildren(
     make("strong", {}, "Switched on:"),
@@ -500,11 +584,12 @@ function drawHelp() {
     : "Put a UserSig of your key into USERSIG first.";
   $("help").replaceChildren(
     make("h2", {}, sorted.length ? "How to send" : "No message yet. Send the first one:"),
-    recipe("curl", signature, state.example.replace(state.address, location.origin)),
+    recipe("curl", signature, state.example.replace(state.address, location.origin), "long"),
     recipe(
       "Settings of an application",
       "application.properties of Spring Boot and Quarkus, META-INF/microprofile-config.properties of CDI:",
       settings,
+      "long",
     ),
     recipe("Spring Boot", "dev.tencentlive:tencent-live-spring-boot-starter", "@Autowired\nLiveMessageSender sender;\n\n" + send),
     recipe("CDI", "dev.tencentlive:tencent-live-cdi-extension", "@Inject\nLiveMessageSender sender;\n\n" + send),
@@ -512,13 +597,13 @@ function drawHelp() {
   );
 }
 
-function recipe(title, hint, code) {
+function recipe(title, hint, code, shape) {
   return make(
     "section",
     {},
     make("h3", {}, title),
     make("p", { class: "hint" }, hint),
-    make("pre", { tabindex: "0", "aria-label": title }, visible(code)),
+    make("pre", { tabindex: "0", "aria-label": title, class: shape }, visible(code)),
     copyButton("Copy", () => code),
   );
 }
@@ -708,10 +793,11 @@ $("more").addEventListener("click", () => {
   draw();
 });
 document.addEventListener("keydown", onKey);
+drawRoomActions();
 
 listen(
   {
-    news: take,
+    news,
     forgotten: forget,
     state: onState,
     rates: (news) => {

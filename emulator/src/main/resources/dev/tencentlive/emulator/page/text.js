@@ -35,6 +35,31 @@ function set(element, attributes) {
   }
 }
 
+/**
+ * Makes these the children, in this order, up to the end (or up to an element that stays behind them). Those that are there
+ * already are not touched: an element that is taken out and put back loses a click, the focus and where it was scrolled to.
+ */
+export function arrangeChildren(parent, wanted, end = null) {
+  const stay = new Set(wanted);
+  let next = parent.firstElementChild;
+  const pass = () => {
+    while (next && next !== end && !stay.has(next)) {
+      const gone = next;
+      next = next.nextElementSibling;
+      gone.remove();
+    }
+  };
+  for (const element of wanted) {
+    pass();
+    if (element === next) {
+      next = next.nextElementSibling;
+    } else {
+      parent.insertBefore(element, next);
+    }
+  }
+  pass();
+}
+
 /** Pretty-printed when it is a JSON object or array, or null. Numbers too long for JavaScript stay as they came. */
 export function pretty(data) {
   if (!/^\s*[[{]/.test(data)) {
