@@ -208,6 +208,14 @@ class InboxTest {
     }
 
     @Test
+    void scriptedCallSaysWhatHappened() {
+        emulator.next(1).status(502, "<html>");
+        sender.send("room1", "user1", "gift", "x");
+
+        browser.awaitText(".entry", "HTTP 502");
+    }
+
+    @Test
     void roomsLimitsClockAndKeyAreTurnedAndReset() {
         browser.click("#show-knobs");
         browser.fill("#room [name=roomId]", "room1");
@@ -478,5 +486,8 @@ class InboxTest {
         assertThat(browser.value("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
         browser.screenshot("viewer-hostile");
+        browser.click(".received .message button");
+        browser.awaitCount(".received .message button", 0);
+        assertThat(browser.text(".received")).contains("x".repeat(12_000));
     }
 }
