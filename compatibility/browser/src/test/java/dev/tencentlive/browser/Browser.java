@@ -184,6 +184,15 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** What the first button of this entry of the inbox copies. */
+    String copiedFrom(String entry) {
+        value("(navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }, 1)");
+        click(entry + " .head");
+        click(entry + " .buttons button");
+        awaitText(entry + " .buttons", "Copied");
+        return value("window.copied").toString();
+    }
+
     /** Waits until the elements' text holds this one; elements that come and go meanwhile are looked for again. */
     void awaitText(String selector, String text) {
         until(selector + " shows \"" + text + "\"", () -> text(selector).contains(text) ? text : null);

@@ -101,20 +101,11 @@ class InboxTest {
         assertThat(browser.text(".details pre")).contains("TIMCustomElem");
     }
 
-    private String copiedFrom(String entry) {
-        browser.value(
-                "(navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }, 1)");
-        browser.click(entry + " .head");
-        browser.click(entry + " .buttons button");
-        browser.awaitText(entry + " .buttons", "Copied");
-        return browser.value("window.copied").toString();
-    }
-
     @Test
     void copiedCurlMasksTheUserSig() {
         sender.send("room1", "o'brien", "gift", "it's");
 
-        assertThat(copiedFrom(".entry"))
+        assertThat(browser.copiedFrom(".entry"))
                 .startsWith("curl '" + emulator.endpoint() + "/v4/live_engine_http_srv/send_custom_msg?")
                 .contains("&usersig='\"$USERSIG\"'&random=")
                 .contains("o'\\''brien")
@@ -127,11 +118,11 @@ class InboxTest {
         sender.send("drop", "user1", "gift", "a tulip");
         browser.awaitCount(".entry", 2);
 
-        assertThat(copiedFrom(".entry:nth-child(2)"))
+        assertThat(browser.copiedFrom(".entry:nth-child(2)"))
                 .startsWith("curl '" + emulator.endpoint() + "/v4/live_engine_http_srv/send_custom_msg?")
                 .contains("&usersig='\"$USERSIG\"'&random=", "\"RoomId\":\"code-100601\"", "a rose")
                 .doesNotContain("eJ");
-        assertThat(copiedFrom(".entry:nth-child(1)")).contains("\"RoomId\":\"drop\"", "a tulip");
+        assertThat(browser.copiedFrom(".entry:nth-child(1)")).contains("\"RoomId\":\"drop\"", "a tulip");
     }
 
     @Test

@@ -118,6 +118,27 @@ class OtherClientsTest {
         }
     }
 
+    @Test
+    void lineCopiedFromThePageSendsTheSameMessageAgain(LiveEmulator emulator) throws Exception {
+        require("curl");
+        Sender sender = new Sender(emulator);
+        sender.send("room1", "o'brien", "gift", "it's \"50%\" \\ $HOME `id` 玫瑰");
+        String line;
+        try (Browser browser = Browser.start()) {
+            browser.open(emulator.endpoint());
+            line = browser.copiedFrom(".entry");
+        }
+        Ended sent =
+                run(ROOT, shell("USERSIG='" + sender.userSig() + "'; " + line.replaceFirst("^curl ", "curl -sS ")));
+        ReceivedMessage first = emulator.messages("room1").get(0);
+
+        assertThat(sent.output()).contains("\"MsgSeq\":2");
+        assertThat(emulator.messages("room1").get(1))
+                .usingRecursiveComparison()
+                .ignoringFields("sequence", "time", "requestId")
+                .isEqualTo(first);
+    }
+
     private static List<String> shell(String command) {
         return List.of("sh", "-c", command);
     }

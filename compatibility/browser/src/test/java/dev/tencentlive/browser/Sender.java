@@ -28,6 +28,10 @@ final class Sender {
         this.userSig = userSig(emulator);
     }
 
+    String userSig() {
+        return userSig;
+    }
+
     String send(String roomId, String account, String businessId, String data) {
         return call(
                 "send_custom_msg",
