@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class StartCost {
 
     /** What the starter brings; the rest is Boot's. */
-    private static final Pattern STARTERS = Pattern.compile("(tencent-live-|jackson-core-2|jspecify-).*");
+    private static final Pattern STARTERS = Pattern.compile("(tencent-live-|jackson-core-2).*");
 
     private StartCost() {}
 
