@@ -31,16 +31,25 @@ give() {
   echo
 }
 show() { curl -fsS "http://127.0.0.1:$port/actuator/$1"; echo; }
+expect() { # TEXT: shows what comes in, and ends everything when that text is not in it
+  local shown
+  shown=$(cat)
+  echo "$shown"
+  case $shown in
+    *"$1"*) ;;
+    *) echo "expected in it: $1" >&2; exit 1 ;;
+  esac
+}
 
 start target/development.log -cp "target/classes:$(cat target/class-path)" dev.tencentlive.samples.spring.GiftApplication
 emulator=$(sed -n 's|.*shows them at \(http://[^/ ]*\)/.*|\1|p' target/development.log)
 echo "Without credentials, in development: the emulator at $emulator"
 echo "Receipt:"
-give
+give | expect '"sequence":1'
 echo "Metrics:"
-show metrics/tencent.live.send
+show metrics/tencent.live.send | expect '{"statistic":"COUNT","value":1.0}'
 echo "Health:"
-show health/tencentLive
+show health/tencentLive | expect '"lastOutcome":"accepted"'
 
 app=$(ls target/*-app.jar)
 if unzip -l "$app" | grep -q tencent-live-emulator; then
@@ -53,4 +62,4 @@ export TENCENT_LIVE_SECRET_KEY=5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3
 start target/packaged.log -Dspring.aot.enabled=true -jar "$app"
 grep -q 'Starting AOT-processed GiftApplication' target/packaged.log
 echo "Packaged without the emulator, processed ahead of time, with credentials:"
-give
+give | expect '"sequence":2'

@@ -11,10 +11,12 @@ import dev.tencentlive.usersig.UserSigProvider;
 import dev.tencentlive.usersig.UserSigSigner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,9 +26,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.logging.LogFactory;
@@ -68,6 +72,14 @@ final class ActuatorTest {
                 .forEach((place, text) -> assertThat(text.contains(KEY) || text.contains(Seen.signature))
                         .as(place)
                         .isTrue());
+    }
+
+    @Test
+    void spanOfASendIsExportedWithItsRoom() throws Exception {
+        assertThat(look(false).get("spans"))
+                .contains("tencent.live.send")
+                .contains("room1")
+                .contains("60010");
     }
 
     @Test
@@ -119,6 +131,7 @@ final class ActuatorTest {
                 "--management.endpoint.configprops.show-values=always",
                 "--management.endpoint.health.show-details=always",
                 "--management.endpoint.health.probes.enabled=true",
+                "--management.tracing.sampling.probability=1.0",
                 "--tencent.live.sdk-app-id=" + emulator.sdkAppId(),
                 "--tencent.live.endpoint=" + emulator.endpoint(),
                 // Under names that say nothing, as the guide does it.
@@ -212,6 +225,12 @@ final class ActuatorTest {
             return new Spans();
         }
 
+        /** At once, where Boot's own would wait for a batch. */
+        @Bean
+        SpanProcessor spanProcessor(Spans spans) {
+            return SimpleSpanProcessor.create(spans);
+        }
+
         @Bean
         UserSigProvider userSigs(TencentLiveProperties properties) {
             Long sdkAppId = properties.sdkAppId();
@@ -238,26 +257,26 @@ final class ActuatorTest {
         }
     }
 
-    static final class Spans implements ObservationHandler<Observation.Context> {
+    /** Where a tracer exports to: all that leaves the process of a span, events with their stack traces among it. */
+    static final class Spans implements SpanExporter {
 
-        final List<String> exported = new java.util.concurrent.CopyOnWriteArrayList<>();
+        final List<String> exported = new CopyOnWriteArrayList<>();
 
         @Override
-        public void onStop(Observation.Context context) {
-            StringWriter text = new StringWriter();
-            text.append(context.getName())
-                    .append(String.valueOf(context.getContextualName()))
-                    .append(context.getAllKeyValues().toString());
-            Throwable error = context.getError();
-            if (error != null) {
-                error.printStackTrace(new PrintWriter(text));
-            }
-            exported.add(text.toString());
+        public CompletableResultCode export(Collection<SpanData> spans) {
+            spans.forEach(span -> exported.add(
+                    span.getName() + span.getAttributes() + span.getEvents() + span.getStatus() + span.getResource()));
+            return CompletableResultCode.ofSuccess();
         }
 
         @Override
-        public boolean supportsContext(Observation.Context context) {
-            return true;
+        public CompletableResultCode flush() {
+            return CompletableResultCode.ofSuccess();
+        }
+
+        @Override
+        public CompletableResultCode shutdown() {
+            return CompletableResultCode.ofSuccess();
         }
     }
 }
