@@ -5,19 +5,24 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Offers a {@link LiveMessageSender}, one more with {@link LiveClient} for each named client,
@@ -37,6 +42,8 @@ public final class TencentLiveExtension implements Extension {
     private final BeanPlanner planner = new BeanPlanner(present);
     private final Set<String> parts = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
+    private final Set<Bean<?>> seen = ConcurrentHashMap.newKeySet();
+    private @Nullable BeanFinder finder;
 
     /** Called by the container. */
     public TencentLiveExtension() {}
@@ -62,7 +69,14 @@ public final class TencentLiveExtension implements Extension {
         clients(event.getInjectionPoint().getQualifiers()).forEach(planner::want);
     }
 
+    <T> void find(@Observes ProcessInjectionTarget<T> event, BeanManager beans) {
+        if (parts.contains(event.getAnnotatedType().getJavaClass().getName())) {
+            event.setInjectionTarget(new FindingTarget<>(event.getInjectionTarget(), () -> finder(beans)));
+        }
+    }
+
     void bring(@Observes ProcessBean<?> event) {
+        seen.add(event.getBean());
         Set<Annotation> qualifiers = event.getBean().getQualifiers();
         for (Type type : event.getBean().getTypes()) {
             if (type instanceof Class<?> plain) {
@@ -88,6 +102,17 @@ public final class TencentLiveExtension implements Extension {
                         throw new DeploymentException(text);
                     });
         }
+    }
+
+    void end(@Observes BeforeShutdown event, BeanManager beans) {
+        finder(beans).release();
+    }
+
+    private synchronized BeanFinder finder(BeanManager beans) {
+        if (finder == null) {
+            finder = new BeanFinder(beans, seen);
+        }
+        return finder;
     }
 
     private static void register(AfterBeanDiscovery event, PlannedBean planned, BeanManager beans) {
