@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds beans wherever in the application they are. What is injected into classes of this library is found only where its jar
@@ -21,14 +22,15 @@ import java.util.Set;
 final class BeanFinder {
 
     private final BeanManager manager;
-    /** Every bean that the container told of. */
-    private final Set<Bean<?>> seen;
+    /** Every bean that the container told of: the application's, and those that extensions made. */
+    private final Set<Bean<?>> seen = ConcurrentHashMap.newKeySet();
+
+    private final Set<Bean<?>> synthetic = ConcurrentHashMap.newKeySet();
 
     private final CreationalContext<Object> context;
 
-    BeanFinder(BeanManager manager, Set<Bean<?>> seen) {
+    BeanFinder(BeanManager manager) {
         this.manager = manager;
-        this.seen = seen;
         this.context = manager.createCreationalContext(null);
     }
 
@@ -47,23 +49,30 @@ final class BeanFinder {
         return new FoundBeans<>(this, type, Set.of(Default.Literal.INSTANCE));
     }
 
+    void see(Bean<?> bean, boolean isSynthetic) {
+        (isSynthetic ? synthetic : seen).add(bean);
+    }
+
     Set<Bean<?>> beans(Type type, Set<Annotation> qualifiers) {
+        Set<Bean<?>> beans = among(seen, type, qualifiers);
+        beans.addAll(among(manager.getBeans(type, qualifiers.toArray(Annotation[]::new)), type, qualifiers));
+        // OpenWebBeans tells of another object than the one it has.
+        return beans.isEmpty() ? among(synthetic, type, qualifiers) : beans;
+    }
+
+    private static Set<Bean<?>> among(Set<Bean<?>> some, Type type, Set<Annotation> qualifiers) {
         Set<Bean<?>> beans = new LinkedHashSet<>();
-        for (Bean<?> bean : seen) {
+        for (Bean<?> bean : some) {
             if (has(bean, qualifiers) && bean.getTypes().stream().anyMatch(each -> isSame(each, type))) {
                 beans.add(bean);
             }
         }
-        // Those of other extensions, of which not every container tells.
-        manager.getBeans(type, qualifiers.toArray(Annotation[]::new)).stream()
-                .filter(bean -> bean.getTypes().stream().anyMatch(each -> isSame(each, type)))
-                .forEach(beans::add);
         return beans;
     }
 
     /** The one that is left when alternatives have been considered; fails where several are. */
     Bean<?> resolve(Set<Bean<?>> beans) {
-        return manager.<Object>resolve(new LinkedHashSet<>(beans));
+        return beans.size() == 1 ? beans.iterator().next() : manager.<Object>resolve(new LinkedHashSet<>(beans));
     }
 
     Object reference(Bean<?> bean, Type type) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
@@ -15,13 +14,13 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,6 @@ public final class TencentLiveExtension implements Extension {
     private final BeanPlanner planner = new BeanPlanner(present);
     private final Set<String> parts = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
-    private final Set<Bean<?>> seen = ConcurrentHashMap.newKeySet();
     private @Nullable BeanFinder finder;
 
     /** Called by the container. */
@@ -75,8 +73,8 @@ public final class TencentLiveExtension implements Extension {
         }
     }
 
-    void bring(@Observes ProcessBean<?> event) {
-        seen.add(event.getBean());
+    void bring(@Observes ProcessBean<?> event, BeanManager beans) {
+        finder(beans).see(event.getBean(), event instanceof ProcessSyntheticBean<?>);
         Set<Annotation> qualifiers = event.getBean().getQualifiers();
         for (Type type : event.getBean().getTypes()) {
             if (type instanceof Class<?> plain) {
@@ -110,7 +108,7 @@ public final class TencentLiveExtension implements Extension {
 
     private synchronized BeanFinder finder(BeanManager beans) {
         if (finder == null) {
-            finder = new BeanFinder(beans, seen);
+            finder = new BeanFinder(beans);
         }
         return finder;
     }
