@@ -50,5 +50,7 @@ health=$(curl -fsS "http://127.0.0.1:$port/health")
 echo "Health: $health"
 grep -q '"sequence":1' <<<"$receipt"
 grep -q '"tencentLive.default"' <<<"$health"
-echo "A muted viewer's gift is answered with $(curl -sS -o /dev/null -w '%{http_code}' -H 'Content-Type: application/json' \
-  -d '{"giver":"ann","name":"rose","count":3}' "http://127.0.0.1:$port/rooms/code-100601/gifts")"
+muted=$(curl -sS -o /dev/null -w '%{http_code}' -H 'Content-Type: application/json' \
+  -d '{"giver":"ann","name":"rose","count":3}' "http://127.0.0.1:$port/rooms/code-100601/gifts")
+echo "A muted viewer's gift is answered with $muted"
+[ "$muted" = 409 ]
