@@ -13,6 +13,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
@@ -28,7 +29,7 @@ import javax.net.ssl.SSLContext;
  * leaves out what nobody injects sees here what is looked for.
  */
 @Singleton
-final class ClientBeans {
+final class ClientBeans implements FindsBeans {
 
     @Inject
     @Any
@@ -78,6 +79,24 @@ final class ClientBeans {
 
     @Inject
     Instance<LiveSettings> settings;
+
+    @Override
+    @SuppressWarnings("UnnecessaryAssignment") // the injected one may not see all, as BeanFinder says
+    public void find(BeanFinder finder) {
+        transports = finder.any(LiveTransport.class);
+        limiters = finder.any(SendLimiter.class);
+        payloadWriters = finder.any(PayloadWriter.class);
+        userSigs = finder.any(UserSigProvider.class);
+        secretKeys = finder.any(new TypeLiteral<Supplier<SigningKey>>() {});
+        sslContexts = finder.any(SSLContext.class);
+        listeners = finder.any(LiveMessageListener.class);
+        customizers = finder.any(LiveMessageSenderCustomizer.class);
+        optionalParts = finder.plain(OptionalPart.class);
+        elsewhere = finder.plain(ConnectionDetails.class);
+        senders = finder.any(LiveMessageSender.class);
+        registry = finder.plain(LiveMessageSenders.class);
+        settings = finder.plain(LiveSettings.class);
+    }
 
     /** The one for this client, else the one for all. */
     static <T> Optional<T> forClient(Instance<T> beans, String client) {

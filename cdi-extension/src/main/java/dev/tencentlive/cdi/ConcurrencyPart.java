@@ -18,6 +18,12 @@ final class ConcurrencyPart implements OptionalPart {
     Instance<ManagedExecutorService> executors;
 
     @Override
+    @SuppressWarnings("UnnecessaryAssignment") // the injected one may not see all, as BeanFinder says
+    public void find(BeanFinder finder) {
+        executors = finder.any(ManagedExecutorService.class);
+    }
+
+    @Override
     public void contribute(String client, LiveMessageSenderBuilder builder) {
         ClientBeans.forClient(executors, client).ifPresent(builder::executor);
     }

@@ -11,7 +11,7 @@ import java.net.URI;
 
 /** Sends the messages of every client to the emulator; loaded only where it was asked for and may be. */
 @Singleton
-final class EmulatorPart implements ConnectionDetails {
+final class EmulatorPart implements ConnectionDetails, FindsBeans {
 
     private static final System.Logger LOG = System.getLogger("dev.tencentlive.cdi");
 
@@ -30,6 +30,12 @@ final class EmulatorPart implements ConnectionDetails {
 
     static void stop(Object emulator) {
         ((LiveEmulator) emulator).close();
+    }
+
+    @Override
+    @SuppressWarnings("UnnecessaryAssignment") // the injected one may not see all, as BeanFinder says
+    public void find(BeanFinder finder) {
+        emulator = finder.plain(LiveEmulator.class);
     }
 
     /** Early, so that its address is known before the first message. */

@@ -16,6 +16,12 @@ final class Jackson2Part implements OptionalPart {
     Instance<ObjectMapper> mapper;
 
     @Override
+    @SuppressWarnings("UnnecessaryAssignment") // the injected one may not see all, as BeanFinder says
+    public void find(BeanFinder finder) {
+        mapper = finder.plain(ObjectMapper.class);
+    }
+
+    @Override
     public void contribute(String client, LiveMessageSenderBuilder builder) {
         if (mapper.isResolvable()) {
             builder.payloadWriter(mapper.get()::writeValueAsString);

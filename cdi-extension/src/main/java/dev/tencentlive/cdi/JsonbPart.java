@@ -16,6 +16,12 @@ final class JsonbPart implements OptionalPart {
     Instance<Jsonb> jsonb;
 
     @Override
+    @SuppressWarnings("UnnecessaryAssignment") // the injected one may not see all, as BeanFinder says
+    public void find(BeanFinder finder) {
+        jsonb = finder.plain(Jsonb.class);
+    }
+
+    @Override
     public void contribute(String client, LiveMessageSenderBuilder builder) {
         if (jsonb.isResolvable()) {
             builder.payloadWriter(jsonb.get()::toJson);

@@ -40,6 +40,12 @@ class TelemetryPart implements OptionalPart {
     private @Nullable Recorder recorder;
 
     @Override
+    @SuppressWarnings("UnnecessaryAssignment") // the injected one may not see all, as BeanFinder says
+    public void find(BeanFinder finder) {
+        openTelemetry = finder.plain(OpenTelemetry.class);
+    }
+
+    @Override
     public void contribute(String client, LiveMessageSenderBuilder builder) {
         recorder().ifPresent(builder::listener);
     }

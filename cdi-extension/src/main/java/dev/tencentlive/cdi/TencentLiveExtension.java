@@ -7,17 +7,21 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Offers a {@link LiveMessageSender}, one more with {@link LiveClient} for each named client,
@@ -37,6 +41,7 @@ public final class TencentLiveExtension implements Extension {
     private final BeanPlanner planner = new BeanPlanner(present);
     private final Set<String> parts = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
+    private @Nullable BeanFinder finder;
 
     /** Called by the container. */
     public TencentLiveExtension() {}
@@ -62,7 +67,14 @@ public final class TencentLiveExtension implements Extension {
         clients(event.getInjectionPoint().getQualifiers()).forEach(planner::want);
     }
 
-    void bring(@Observes ProcessBean<?> event) {
+    <T> void find(@Observes ProcessInjectionTarget<T> event, BeanManager beans) {
+        if (parts.contains(event.getAnnotatedType().getJavaClass().getName())) {
+            event.setInjectionTarget(new FindingTarget<>(event.getInjectionTarget(), () -> finder(beans)));
+        }
+    }
+
+    void bring(@Observes ProcessBean<?> event, BeanManager beans) {
+        finder(beans).see(event.getBean(), event instanceof ProcessSyntheticBean<?>);
         Set<Annotation> qualifiers = event.getBean().getQualifiers();
         for (Type type : event.getBean().getTypes()) {
             if (type instanceof Class<?> plain) {
@@ -88,6 +100,17 @@ public final class TencentLiveExtension implements Extension {
                         throw new DeploymentException(text);
                     });
         }
+    }
+
+    void end(@Observes BeforeShutdown event, BeanManager beans) {
+        finder(beans).release();
+    }
+
+    private synchronized BeanFinder finder(BeanManager beans) {
+        if (finder == null) {
+            finder = new BeanFinder(beans);
+        }
+        return finder;
     }
 
     private static void register(AfterBeanDiscovery event, PlannedBean planned, BeanManager beans) {

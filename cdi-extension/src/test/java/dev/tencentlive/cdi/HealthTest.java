@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.emulator.LiveEmulator;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -99,6 +101,28 @@ final class HealthTest {
                 Application.configured().bean(OwnCheck.class).start()) {
             assertThat(checks(application, Startup.Literal.INSTANCE)).hasSize(2);
         }
+    }
+
+    @Test
+    void checkOfAClientCanBeShownAsTheApplicationsOwn() {
+        try (Application application =
+                Application.configured().bean(Shown.class).start()) {
+            assertThat(checks(application, Readiness.Literal.INSTANCE))
+                    .extracting(HealthCheckResponse::getName)
+                    .containsExactly("tencentLive.default");
+        }
+    }
+
+    /** For servers that look for checks in an application's own classes alone. */
+    @Singleton
+    static class Shown {
+        // region shown
+        @Produces
+        @Readiness
+        HealthCheck live(@LiveClient("default") HealthCheck check) {
+            return check;
+        }
+        // endregion
     }
 
     @ApplicationScoped

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * An application is deployed again and again, as on a server: the container and its APIs are the server's, this library and
@@ -26,6 +27,7 @@ final class RedeploymentTest {
     private static final int DEPLOYMENTS = 20;
 
     @Test
+    @Timeout(240)
     void twentyDeploymentsLeaveNoThreadAndNoClassLoader() throws Exception {
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         try (LiveEmulator emulator = LiveEmulator.start()) {
@@ -35,7 +37,7 @@ final class RedeploymentTest {
 
             assertThat(emulator.messages("room1")).hasSize(DEPLOYMENTS);
             assertThat(loaders).hasSize(DEPLOYMENTS);
-            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 System.gc();
                 assertThat(threads()).isEmpty();
                 assertThat(loaders)

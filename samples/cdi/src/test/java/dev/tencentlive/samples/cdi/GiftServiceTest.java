@@ -11,7 +11,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.bind.Jsonb;
-import java.util.Map;
 import org.jboss.weld.junit5.WeldInitiator;
 import org.jboss.weld.junit5.WeldJunit5Extension;
 import org.jboss.weld.junit5.WeldSetup;
@@ -55,14 +54,9 @@ final class GiftServiceTest {
 
         @Produces
         @Singleton
-        RecordingLiveMessageSender sender(Jsonb jsonb) {
-            return RecordingLiveMessageSender.create(SETTINGS, builder -> builder.payloadWriter(jsonb::toJson));
+        RecordingLiveMessageSender sender(LiveSettings settings, Jsonb jsonb) {
+            return RecordingLiveMessageSender.create(settings, builder -> builder.payloadWriter(jsonb::toJson));
         }
     }
-    // endregion
-
-    private static final LiveSettings SETTINGS = LiveSettings.from(Map.of(
-            "tencent.live.sdk-app-id", "1400000000",
-            "tencent.live.secret-key", "0123456789abcdef",
-            "tencent.live.region", "singapore"));
 }
+// endregion
