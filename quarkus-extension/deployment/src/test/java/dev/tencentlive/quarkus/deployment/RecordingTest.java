@@ -54,7 +54,9 @@ final class RecordingTest {
         }
 
         private static String told(RecordingLiveMessageSender recording) {
-            return recording.messages("room1").stream().map(RecordedMessage::data).toList() + " as "
+            return recording.messages("room1").stream()
+                            .map(RecordedMessage::data)
+                            .toList() + " as "
                     + recording.messages("room1").get(0).sender();
         }
     }

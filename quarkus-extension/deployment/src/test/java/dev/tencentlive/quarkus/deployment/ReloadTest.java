@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -84,9 +85,7 @@ final class ReloadTest {
     }
 
     private static String text(LogRecord record) {
-        return record instanceof org.jboss.logmanager.ExtLogRecord extended
-                ? extended.getFormattedMessage()
-                : String.valueOf(record.getMessage());
+        return record.getMessage() + Arrays.toString(record.getParameters());
     }
 
     private static String emulator(String answer) {

@@ -30,6 +30,7 @@ public class ReloadedResource {
         Collection<WeakReference<ClassLoader>> loaders = (Collection<WeakReference<ClassLoader>>)
                 System.getProperties().computeIfAbsent("reloaded", key -> new ConcurrentLinkedQueue<>());
         loaders.add(new WeakReference<>(getClass().getClassLoader()));
-        return "version 0 " + sender.send(LiveMessage.of("room1", "gift", "rose")).attempts() + " " + settings.endpoint();
+        return "version 0 "
+                + sender.send(LiveMessage.of("room1", "gift", "rose")).attempts() + " " + settings.endpoint();
     }
 }
