@@ -37,11 +37,13 @@ final class ReloadTest {
     @RegisterExtension
     static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest()
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkus"))
-            .withApplicationRoot(jar -> jar.addClass(ReloadedResource.class)
-                    .addAsResource(
-                            new StringAsset(
-                                    "quarkus.http.port=0\nquarkus.http.host=127.0.0.1\nquarkus.otel.sdk.disabled=true\n"),
-                            "application.properties"));
+            .withApplicationRoot(jar ->
+                    jar.addClass(ReloadedResource.class).addAsResource(new StringAsset("""
+                                    quarkus.http.port=0
+                                    quarkus.http.host=127.0.0.1
+                                    quarkus.otel.sdk.disabled=true
+                                    quarkus.compose.devservices.enabled=false
+                                    """), "application.properties"));
 
     @Test
     void twentyReloadsLeaveNoThreadPortOrClassLoaderAndUseOneEmulator() throws Exception {
