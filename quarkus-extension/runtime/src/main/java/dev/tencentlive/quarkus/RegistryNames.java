@@ -21,9 +21,7 @@ record RegistryNames(TencentLiveConfig config) {
     Optional<String> credentials(String client, LiveSettings settings) {
         boolean shares = settings.client(client).sdkAppId() == settings.sdkAppId();
         boolean hasKey = !client.equals(LiveSettings.DEFAULT_CLIENT)
-                && own(client, TencentLiveConfig.NamedClient::secretKey)
-                        .flatMap(key -> Optional.ofNullable(key.get()))
-                        .isPresent();
+                && own(client, TencentLiveConfig.NamedClient::secretKey).isPresent();
         Optional<String> own = own(client, TencentLiveConfig.NamedClient::credentialsProvider);
         return own.isPresent() || !shares || hasKey ? own : config.client().credentialsProvider();
     }

@@ -69,9 +69,9 @@ final class DevUiTest {
         try {
             browser.manage().window().setSize(new Dimension(1400, 900));
             browser.get(application.resolve("/q/dev-ui/extensions").toString());
-            awaitTrue(browser, "deep(document, 'a[href*=\"tencent-live\"]').length > 0");
+            awaitTrue(browser, "deep(document, 'a[href*=\"tencent-live/messages\"]').length > 0");
             screenshot(browser, "dev-ui-extensions");
-            browser.executeScript(DEEP + "deep(document, 'a[href*=\"tencent-live\"]')[0].click()");
+            browser.executeScript(DEEP + "deep(document, 'a[href*=\"tencent-live/messages\"]')[0].click()");
 
             awaitText(browser, "#clients", "default");
             awaitText(browser, "#clients", "eu");

@@ -74,15 +74,6 @@ final class DocumentTest {
         assertThat(rows("deployment", BUILD_TIME)).isEqualTo(table("docs/quarkus.md", "build-settings"));
     }
 
-    @Test
-    void keyIsASecret() throws IOException {
-        for (JsonNode item : items("runtime")) {
-            if (item.at("/path/property").asText().endsWith("secret-key")) {
-                assertThat(item.path("secret").asBoolean()).isTrue();
-            }
-        }
-    }
-
     private record Row(String type, String defaultValue, String meaning) {}
 
     private static Map<String, Row> rows(String module, String prefix) throws IOException {
