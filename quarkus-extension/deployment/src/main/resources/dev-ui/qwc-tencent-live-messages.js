@@ -10,7 +10,7 @@ export class QwcTencentLiveMessages extends LitElement {
         form { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: end; }
         table { border-collapse: collapse; }
         th, td { text-align: left; padding: 0.2rem 0.8rem 0.2rem 0; vertical-align: top; }
-        td { overflow-wrap: anywhere; }
+        .data { overflow-wrap: anywhere; min-width: 12rem; }
         .outcome { font-weight: bold; }
         h3 { margin: 0.5rem 0; }
     `;
@@ -82,8 +82,8 @@ export class QwcTencentLiveMessages extends LitElement {
                     <th></th></tr>
                 ${this._messages.filter((message) => this._room === '' || message.room === this._room)
                     .map((message) => html`<tr>
-                        <td>${message.at}</td><td>${message.client}</td><td>${message.room}</td>
-                        <td>${message.business}</td><td>${message.sender ?? ''}</td><td>${message.data}</td>
+                        <td title="${message.at}">${message.at.slice(11, 19)}</td><td>${message.client}</td><td>${message.room}</td>
+                        <td>${message.business}</td><td>${message.sender ?? ''}</td><td class="data">${message.data}</td>
                         <td class="outcome">${message.outcome}</td><td>${message.detail}</td></tr>`)}
             </table>`;
     }

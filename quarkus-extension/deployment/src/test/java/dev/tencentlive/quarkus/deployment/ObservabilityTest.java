@@ -92,7 +92,7 @@ final class ObservabilityTest {
             }
         }
         Map<String, Set<String>> documented = new TreeMap<>();
-        String page = Files.readString(Path.of(System.getProperty("basedir", ""), "../../docs/quarkus.md"));
+        String page = Files.readString(document());
         page.substring(page.indexOf("<!-- meters:begin -->"), page.indexOf("<!-- meters:end -->"))
                 .lines()
                 .filter(line -> line.startsWith("| `"))
@@ -155,6 +155,15 @@ final class ObservabilityTest {
             look(there, "planted.log")
                     .forEach((place, text) -> assertThat(text).as(place).contains(KEY));
         }
+    }
+
+    /** From wherever these tests are run. */
+    private static Path document() {
+        Path directory = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+        while (!Files.exists(directory.resolve("docs/quarkus.md"))) {
+            directory = Objects.requireNonNull(directory.getParent());
+        }
+        return directory.resolve("docs/quarkus.md");
     }
 
     private static Map<String, String> look(Told there, String log) throws Exception {
