@@ -48,6 +48,13 @@ final class ObservabilityTest {
         told.tell("send failing");
         emulator.next(1).reset();
         told.tell("send reset");
+        exported(told, "room=reset");
+    }
+
+    /** They are exported a moment later. */
+    private static void exported(Told there, String span) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(there.tell("spans")).contains(span));
     }
 
     private static Application.Built build() throws Exception {
@@ -151,6 +158,7 @@ final class ObservabilityTest {
             Told there = planted.bean(Told.class);
             there.tell("send room1");
             there.tell(KEY);
+            exported(there, "planted child");
 
             look(there, "planted.log")
                     .forEach((place, text) -> assertThat(text).as(place).contains(KEY));
@@ -197,7 +205,6 @@ final class ObservabilityTest {
                 "quarkus.log.file.path",
                 Objects.requireNonNull(directory).resolve(log).toString());
         properties.put("quarkus.otel.bsp.schedule.delay", "10ms");
-        properties.put("quarkus.otel.simple", "true");
         properties.put("quarkus.otel.traces.exporter", "cdi");
         properties.putAll(more);
         return properties;
