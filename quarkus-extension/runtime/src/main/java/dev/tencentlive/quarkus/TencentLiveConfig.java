@@ -7,7 +7,6 @@ import io.quarkus.runtime.annotations.ConfigGroup;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.Secret;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
@@ -62,7 +61,7 @@ public interface TencentLiveConfig {
         /**
          * Key that signs UserSig, SecretKey in Tencent's console.
          */
-        Optional<Secret<String>> secretKey();
+        Optional<String> secretKey();
 
         /**
          * Administrator account that signs and sends.
@@ -216,7 +215,7 @@ public interface TencentLiveConfig {
         /**
          * Key that signs UserSig, SecretKey in Tencent's console.
          */
-        Optional<Secret<String>> secretKey();
+        Optional<String> secretKey();
 
         /**
          * Administrator account that signs and sends.

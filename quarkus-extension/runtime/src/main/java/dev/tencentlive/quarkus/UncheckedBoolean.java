@@ -1,6 +1,7 @@
 package dev.tencentlive.quarkus;
 
 import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what can be read as yes or no. The rest is not used, and not refused here: {@link dev.tencentlive.LiveSettings} says what is
@@ -14,7 +15,11 @@ public final class UncheckedBoolean implements Converter<Boolean> {
     public UncheckedBoolean() {}
 
     @Override
-    public Boolean convert(String value) {
+    public @Nullable Boolean convert(String value) {
+        // How an optional value says that it is not set.
+        if (value.isBlank()) {
+            return null;
+        }
         return Boolean.valueOf(value.strip());
     }
 }

@@ -3,6 +3,7 @@ package dev.tencentlive.quarkus;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what can be read as a duration. The rest is not used, and not refused here: {@link dev.tencentlive.LiveSettings} says what is
@@ -16,7 +17,11 @@ public final class UncheckedDuration implements Converter<Duration> {
     public UncheckedDuration() {}
 
     @Override
-    public Duration convert(String value) {
+    public @Nullable Duration convert(String value) {
+        // How an optional value says that it is not set.
+        if (value.isBlank()) {
+            return null;
+        }
         try {
             return DurationConverter.parseDuration(value.strip());
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package dev.tencentlive.quarkus;
 
 import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what can be read as a whole number. The rest is not used, and not refused here: {@link dev.tencentlive.LiveSettings} says what is
@@ -14,7 +15,11 @@ public final class UncheckedLong implements Converter<Long> {
     public UncheckedLong() {}
 
     @Override
-    public Long convert(String value) {
+    public @Nullable Long convert(String value) {
+        // How an optional value says that it is not set.
+        if (value.isBlank()) {
+            return null;
+        }
         try {
             return Long.valueOf(value.strip());
         } catch (NumberFormatException e) {

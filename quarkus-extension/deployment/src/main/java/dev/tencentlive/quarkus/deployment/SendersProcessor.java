@@ -28,6 +28,7 @@ import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.StaticInitConfigBuilderBuildItem;
+import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
@@ -95,8 +96,7 @@ final class SendersProcessor {
     @BuildStep
     OwnBeansBuildItem own(
             BeanDiscoveryFinishedBuildItem beans, TencentLiveBuildConfig config, LaunchModeBuildItem launchMode) {
-        boolean recording = launchMode.getLaunchMode().isDevOrTest()
-                && launchMode.isTest()
+        boolean recording = launchMode.getLaunchMode() == LaunchMode.TEST
                 && isThere(LiveTypes.RECORDING.toString())
                 && config.recording().orElseGet(() -> new Wanted(beans.getInjectionPoints()).any(LiveTypes.RECORDING));
         return new OwnBeansBuildItem(OwnBeans.of(beans.getBeans(), recording));

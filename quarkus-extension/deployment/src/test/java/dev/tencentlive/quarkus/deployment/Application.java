@@ -151,13 +151,21 @@ final class Application implements AutoCloseable {
         }
     }
 
+    /** With the classes inside it. */
     private static void copy(Class<?> type, Path root) throws IOException, URISyntaxException {
-        String file = type.getName().replace('.', '/') + ".class";
+        String name = type.getName().replace('.', '/');
         Path classes =
                 Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Path target = root.resolve(file);
-        Files.createDirectories(target.getParent());
-        Files.copy(classes.resolve(file), target);
+        Path target = Files.createDirectories(root.resolve(name).getParent());
+        String simple = root.resolve(name).getFileName().toString();
+        try (Stream<Path> files = Files.list(classes.resolve(name).getParent())) {
+            for (Path file : files.toList()) {
+                String found = file.getFileName().toString();
+                if (found.equals(simple + ".class") || found.startsWith(simple + "$")) {
+                    Files.copy(file, target.resolve(found));
+                }
+            }
+        }
     }
 
     private static void delete(Path directory) {

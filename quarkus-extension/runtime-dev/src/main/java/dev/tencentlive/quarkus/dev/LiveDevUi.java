@@ -1,49 +1,42 @@
 package dev.tencentlive.quarkus.dev;
 
 import dev.tencentlive.LiveMessage;
-import dev.tencentlive.LiveMessageListener;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.LiveSettings;
-import dev.tencentlive.SendOutcome;
-import dev.tencentlive.SendTelemetry;
 import io.quarkus.arc.InjectableInstance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the card in the Dev UI: the clients, what they sent, and a form that sends. Public because Quarkus calls it by
  * reflection.
  */
 @Singleton
-public class LiveDevUi implements LiveMessageListener {
-
-    private static final int KEPT = 200;
+public class LiveDevUi {
 
     private final InjectableInstance<LiveSettings> settings;
     private final InjectableInstance<LiveMessageSenders> senders;
-    private final Deque<Sent> recent = new ArrayDeque<>();
-    private final BroadcastProcessor<Sent> arriving = BroadcastProcessor.create();
+    private final SentMessages sent;
 
     /**
      * Made by Quarkus.
      *
      * @param settings the application's, where it is set up
      * @param senders the application's, where it is set up
+     * @param sent what they sent
      */
-    public LiveDevUi(InjectableInstance<LiveSettings> settings, InjectableInstance<LiveMessageSenders> senders) {
+    LiveDevUi(
+            InjectableInstance<LiveSettings> settings,
+            InjectableInstance<LiveMessageSenders> senders,
+            SentMessages sent) {
         this.settings = settings;
         this.senders = senders;
+        this.sent = sent;
     }
 
     /**
@@ -67,28 +60,6 @@ public class LiveDevUi implements LiveMessageListener {
             int maxAttempts) {}
 
     /**
-     * A message that was sent.
-     *
-     * @param at when it ended
-     * @param client who sent it
-     * @param room RoomId
-     * @param business BusinessId
-     * @param sender account it was sent for
-     * @param data the payload as text, shortened
-     * @param outcome what became of it
-     * @param detail more of that
-     */
-    public record Sent(
-            String at,
-            String client,
-            String room,
-            String business,
-            @Nullable String sender,
-            String data,
-            String outcome,
-            String detail) {}
-
-    /**
      * Lists the clients.
      *
      * @return none where nothing is set up
@@ -108,10 +79,8 @@ public class LiveDevUi implements LiveMessageListener {
      *
      * @return newest first
      */
-    public List<Sent> messages() {
-        synchronized (recent) {
-            return new ArrayList<>(recent);
-        }
+    public List<SentMessage> messages() {
+        return sent.recent();
     }
 
     /**
@@ -119,8 +88,8 @@ public class LiveDevUi implements LiveMessageListener {
      *
      * @return never ends
      */
-    public Multi<Sent> arriving() {
-        return arriving;
+    public Multi<SentMessage> arriving() {
+        return sent.arriving();
     }
 
     /**
@@ -142,38 +111,9 @@ public class LiveDevUi implements LiveMessageListener {
                             .get(client)
                             .sendAsync(sender.isBlank() ? message : message.from(sender));
                 })
-                .map(LiveDevUi::told)
+                .map(SentMessages::told)
                 .onFailure(IllegalArgumentException.class)
                 .recoverWithItem(refused -> String.valueOf(refused.getMessage()));
-    }
-
-    @Override
-    public void onOutcome(Sending sending, SendOutcome outcome, Duration duration) {
-        LiveMessage message = sending.message();
-        Sent sent = new Sent(
-                Instant.now().toString(),
-                sending.client(),
-                message.roomId(),
-                message.businessId(),
-                message.senderAccount(),
-                String.valueOf(message.payload()),
-                SendTelemetry.outcome(outcome),
-                told(outcome));
-        synchronized (recent) {
-            recent.addFirst(sent);
-            if (recent.size() > KEPT) {
-                recent.removeLast();
-            }
-        }
-        arriving.onNext(sent);
-    }
-
-    private static String told(SendOutcome outcome) {
-        try {
-            return "Accepted: sequence " + outcome.requireAccepted().sequence();
-        } catch (dev.tencentlive.LiveMessageException e) {
-            return String.valueOf(e.getMessage());
-        }
     }
 
     private static Client client(String name, LiveSettings own) {

@@ -1,0 +1,167 @@
+package dev.tencentlive.quarkus.devui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tencentlive.emulator.LiveEmulatorBuilder;
+import io.quarkus.test.QuarkusDevModeTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.logging.LogRecord;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/**
+ * The card in Debian's chromium. Where neither it nor its driver is installed, the test is skipped, but never in CI
+ * ({@code CI=true}): there it fails.
+ */
+final class DevUiTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    /** Everything of a selector, within the parts of the page too. */
+    private static final String DEEP = """
+            const deep = (root, selector) => [...root.querySelectorAll(selector),
+                ...[...root.querySelectorAll('*')].filter((e) => e.shadowRoot).flatMap((e) => deep(e.shadowRoot, selector))];
+            """;
+
+    @RegisterExtension
+    static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest()
+            .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkus"))
+            .withApplicationRoot(jar ->
+                    jar.addClass(GiftResource.class).addAsResource(new StringAsset("""
+                                    quarkus.http.port=0
+                                    quarkus.http.host=127.0.0.1
+                                    quarkus.compose.devservices.enabled=false
+                                    tencent.live.clients.eu.region=frankfurt
+                                    """), "application.properties"));
+
+    @Test
+    void cardShowsClientsAndMessagesAndSendsByItsForm() throws Exception {
+        requireInstalled();
+        URI application = application();
+        assertThat(get(application.resolve("/gift"))).isEqualTo("1");
+        Path profile = Files.createTempDirectory("dev-ui-browser");
+        ChromeDriver browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .usingAnyFreePort()
+                        .build(),
+                options(profile));
+        try {
+            browser.manage().window().setSize(new Dimension(1400, 900));
+            browser.get(application.resolve("/q/dev-ui/extensions").toString());
+            awaitTrue(browser, "deep(document, 'a[href*=\"tencent-live/messages\"]').length > 0");
+            screenshot(browser, "dev-ui-extensions");
+            browser.executeScript(DEEP + "deep(document, 'a[href*=\"tencent-live/messages\"]')[0].click()");
+
+            awaitText(browser, "#clients", "default");
+            awaitText(browser, "#clients", "eu");
+            awaitText(browser, "#messages", "room-of-the-application");
+            assertThat(text(browser, "#messages")).contains("<b>tulip</b>").contains("accepted");
+            assertThat(text(browser, "#clients")).contains("********").contains("(emulator)");
+            assertThat(text(browser, "#clients a")).startsWith("http://127.0.0.1:");
+
+            browser.executeScript(DEEP + """
+                    const form = deep(document, '#form')[0];
+                    form.elements.room.value = 'room-of-the-form';
+                    form.elements.sender.value = 'ann';
+                    form.requestSubmit();
+                    """);
+
+            awaitText(browser, "#answer", "Accepted: sequence 1");
+            awaitText(browser, "#messages", "room-of-the-form");
+            assertThat(get(application.resolve("/gift"))).isEqualTo("2");
+            awaitTrue(browser, "deep(document, '#messages tr').length === 4");
+            screenshot(browser, "dev-ui-messages");
+            assertThat(String.valueOf(browser.executeScript(
+                            DEEP + "return deep(document, '*').map((e) => e.textContent).join(' ')")))
+                    .contains("room-of-the-form")
+                    .doesNotContain(LiveEmulatorBuilder.DEFAULT_SECRET_KEY);
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static void requireInstalled() {
+        boolean installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        String hint = "chromium and chromedriver are not installed: apt-get install chromium chromium-driver";
+        if (!installed && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError(hint);
+        }
+        Assumptions.assumeTrue(installed, hint);
+    }
+
+    private static ChromeOptions options(Path profile) {
+        return new ChromeOptions()
+                .setBinary(CHROMIUM.toFile())
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--lang=en",
+                        "--user-data-dir=" + profile);
+    }
+
+    private static void awaitText(ChromeDriver browser, String selector, String text) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(text(browser, selector)).contains(text));
+    }
+
+    private static void awaitTrue(ChromeDriver browser, String expression) {
+        await(expression)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Boolean.TRUE.equals(browser.executeScript(DEEP + "return " + expression)));
+    }
+
+    private static String text(ChromeDriver browser, String selector) {
+        return String.valueOf(browser.executeScript(
+                DEEP + "return deep(document, arguments[0]).map((e) => e.textContent).join(' ')", selector));
+    }
+
+    /** Written beside the test's reports, for people to look at. */
+    private static void screenshot(ChromeDriver browser, String name) throws IOException {
+        Path directory = Files.createDirectories(Path.of(System.getProperty("basedir", ""), "target/screenshots"));
+        Files.write(directory.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static URI application() {
+        Pattern listening = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
+        for (LogRecord record : APPLICATION.getLogRecords()) {
+            Matcher matcher = listening.matcher(record.getMessage() + Arrays.toString(record.getParameters()));
+            if (matcher.find()) {
+                return URI.create(Objects.requireNonNull(matcher.group(1)));
+            }
+        }
+        throw new AssertionError("the application does not say where it listens");
+    }
+
+    private static String get(URI uri) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
