@@ -433,7 +433,7 @@ class InboxTest {
             browser.open(emulator.endpoint());
         }
         // While nobody listened there, the browser noted each attempt.
-        assertThat(browser.console()).allMatch(line -> line.contains("/emulator/events"));
+        assertThat(browser.console()).allMatch(line -> line.contains("Failed to load resource: net::ERR_"));
     }
 
     @Test
