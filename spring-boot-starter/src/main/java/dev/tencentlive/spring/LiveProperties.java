@@ -104,6 +104,13 @@ final class LiveProperties {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /** The value that a client has, of its own or of the client without a name. */
+    @Nullable
+    String inherited(String client, String key) {
+        String own = valueOf(client, key);
+        return own == null ? valueOf(LiveSettings.DEFAULT_CLIENT, key) : own;
+    }
+
     static String nameOf(String client, String key) {
         return DOTTED + (client.equals(LiveSettings.DEFAULT_CLIENT) ? "" : CLIENTS + "." + client + ".") + key;
     }

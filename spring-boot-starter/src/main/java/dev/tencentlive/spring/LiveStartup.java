@@ -53,6 +53,7 @@ final class LiveStartup implements BeanDefinitionRegistryPostProcessor, Environm
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         silence(beans);
+        bindOnDemand(beans);
         if (!isAotProcessing()) {
             environment
                     .map(LiveProperties::new)
@@ -61,6 +62,13 @@ final class LiveStartup implements BeanDefinitionRegistryPostProcessor, Environm
             problem(beans).filter(problem -> !problem.isUnconfigured()).ifPresent(problem -> {
                 throw problem;
             });
+        }
+    }
+
+    /** Senders are made without the record, and binding it would be a large part of what a start costs. */
+    private static void bindOnDemand(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanNamesForType(TencentLiveProperties.class, true, false)) {
+            beans.getBeanDefinition(name).setLazyInit(true);
         }
     }
 

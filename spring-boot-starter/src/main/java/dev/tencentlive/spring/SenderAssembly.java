@@ -27,19 +27,15 @@ final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilde
     private final ConfigurableListableBeanFactory beans;
     private final ClientBeans clientBeans;
     private final LiveSettings settings;
-    private final TencentLiveProperties properties;
+    private final LiveProperties properties;
     private final Optional<Executor> virtualThreads;
     /** Someone else says where to send and as whom: with the application's own key, certificates and proxy that could not work. */
     private final boolean elsewhere;
 
-    SenderAssembly(
-            ConfigurableListableBeanFactory beans,
-            LiveSettings settings,
-            TencentLiveProperties properties,
-            Environment environment) {
+    SenderAssembly(ConfigurableListableBeanFactory beans, LiveSettings settings, Environment environment) {
         this.beans = beans;
         this.settings = settings;
-        this.properties = properties;
+        this.properties = new LiveProperties(environment);
         this.clientBeans = new ClientBeans(beans, settings.clients().keySet());
         this.virtualThreads = virtualThreads(environment);
         this.elsewhere =
@@ -88,13 +84,15 @@ final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilde
     }
 
     private void connect(String client, LiveMessageSenderBuilder builder) {
-        String bundle = properties.ssl(client).bundle();
+        String bundle = properties.inherited(client, "ssl.bundle");
         if (bundle != null) {
             builder.sslContext(beans.getBean(SslBundles.class).getBundle(bundle).createSslContext());
         }
-        TencentLiveProperties.Proxy proxy = properties.proxy(client);
-        if (proxy.host() != null && proxy.port() != null) {
-            builder.proxy(ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
+        // Checked before any bean was made: both are set, or none.
+        String host = properties.inherited(client, "proxy.host");
+        String port = properties.inherited(client, "proxy.port");
+        if (host != null && port != null) {
+            builder.proxy(ProxySelector.of(InetSocketAddress.createUnresolved(host, Integer.parseInt(port))));
         }
     }
 

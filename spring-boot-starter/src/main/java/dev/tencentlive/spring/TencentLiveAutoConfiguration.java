@@ -3,6 +3,7 @@ package dev.tencentlive.spring;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.LiveSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -83,11 +84,8 @@ public final class TencentLiveAutoConfiguration {
 
         @Bean(ASSEMBLY)
         SenderAssembly liveSenderAssembly(
-                LiveSettings settings,
-                TencentLiveProperties properties,
-                Environment environment,
-                ConfigurableListableBeanFactory beans) {
-            return new SenderAssembly(beans, settings, properties, environment);
+                LiveSettings settings, Environment environment, ConfigurableListableBeanFactory beans) {
+            return new SenderAssembly(beans, settings, environment);
         }
 
         @Bean(SENDERS)
@@ -112,8 +110,8 @@ public final class TencentLiveAutoConfiguration {
 
         @Bean
         @ConditionalOnSingleCandidate(JsonMapper.class)
-        MapperPayloads liveMapperPayloads(JsonMapper mapper) {
-            return new MapperPayloads(mapper::writeValueAsString);
+        MapperPayloads liveMapperPayloads(ObjectProvider<JsonMapper> mapper) {
+            return new MapperPayloads(payload -> mapper.getObject().writeValueAsString(payload));
         }
     }
 
@@ -125,8 +123,8 @@ public final class TencentLiveAutoConfiguration {
 
         @Bean
         @ConditionalOnSingleCandidate(com.fasterxml.jackson.databind.ObjectMapper.class)
-        MapperPayloads liveMapperPayloads(com.fasterxml.jackson.databind.ObjectMapper mapper) {
-            return new MapperPayloads(mapper::writeValueAsString);
+        MapperPayloads liveMapperPayloads(ObjectProvider<com.fasterxml.jackson.databind.ObjectMapper> mapper) {
+            return new MapperPayloads(payload -> mapper.getObject().writeValueAsString(payload));
         }
     }
 }

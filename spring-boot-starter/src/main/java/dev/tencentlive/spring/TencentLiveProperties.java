@@ -71,16 +71,6 @@ record TencentLiveProperties(
         return "TencentLiveProperties[sdkAppId=" + sdkAppId + ", clients=" + clients.keySet() + "]";
     }
 
-    Ssl ssl(String client) {
-        Client named = clients.get(client);
-        return named == null || named.ssl.bundle == null ? ssl : named.ssl;
-    }
-
-    Proxy proxy(String client) {
-        Client named = clients.get(client);
-        return named == null || named.proxy.host == null ? proxy : named.proxy;
-    }
-
     /**
      * Attempts.
      *

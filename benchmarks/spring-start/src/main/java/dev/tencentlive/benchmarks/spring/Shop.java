@@ -5,13 +5,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A small MVC application. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ComponentScan(basePackages = "dev.tencentlive.benchmarks.spring.none")
-@Import(Shop.Gifts.class)
+@Import({Shop.Gifts.class, Shop.Counter.class})
 public class Shop {
 
     /**
@@ -22,6 +24,21 @@ public class Shop {
     public static void main(String[] arguments) {
         SpringApplication.run(Shop.class, arguments);
         Cost.tell();
+    }
+
+    /** What the other application has too, with a sender. */
+    @Component
+    static class Counter {
+
+        private final Environment environment;
+
+        Counter(Environment environment) {
+            this.environment = environment;
+        }
+
+        boolean isOpen() {
+            return environment.containsProperty("shop.open");
+        }
     }
 
     @RestController

@@ -4,13 +4,15 @@ import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.SendReceipt;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 /** The same application with the starter, three properties and a component that is given the sender. */
-@Configuration(proxyBeanMethods = false)
-@Import({Shop.class, ShopThatSends.Counter.class})
+@SpringBootApplication(proxyBeanMethods = false)
+@ComponentScan(basePackages = "dev.tencentlive.benchmarks.spring.none")
+@Import({Shop.Gifts.class, ShopThatSends.Counter.class})
 public class ShopThatSends {
 
     /**
