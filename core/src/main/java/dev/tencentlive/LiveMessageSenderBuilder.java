@@ -153,7 +153,7 @@ public final class LiveMessageSenderBuilder {
     /**
      * Runs exchanges, and what follows from the futures of asynchronous sends, on threads of the application's own. An
      * exchange of the built-in transport blocks one for as long as it takes, so virtual threads are a good choice from JDK
-     * 21 on.
+     * 21 on. Where there is a bound to them, a callback that blocks takes one away from the exchanges.
      *
      * @param executor shut down by its owner
      * @return this
@@ -268,7 +268,7 @@ public final class LiveMessageSenderBuilder {
             throw new InvalidSettingsException(List.of(new SettingsProblem(
                     name,
                     SettingsProblem.Nature.MISSING,
-                    name + ": not set; set it, or give the sender a secretKey or a userSig of" + " your own")));
+                    name + ": not set; set it, or give the sender a secretKey or a userSig of your own")));
         }
         return () -> key;
     }
