@@ -31,11 +31,13 @@ final class RedeploymentTest {
     void twentyDeploymentsLeaveNoThreadAndNoClassLoader() throws Exception {
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         try (LiveEmulator emulator = LiveEmulator.start()) {
+            // Something that is made once in a JVM keeps the loader of the very first application; none may come to it.
+            deploy(emulator);
             for (int i = 0; i < DEPLOYMENTS; i++) {
                 loaders.add(deploy(emulator));
             }
 
-            assertThat(emulator.messages("room1")).hasSize(DEPLOYMENTS);
+            assertThat(emulator.messages("room1")).hasSize(1 + DEPLOYMENTS);
             assertThat(loaders).hasSize(DEPLOYMENTS);
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 System.gc();

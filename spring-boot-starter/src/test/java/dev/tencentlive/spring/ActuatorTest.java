@@ -124,6 +124,8 @@ final class ActuatorTest {
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--logging.file.name=" + log,
+                // In one piece: what was rolled over would not be searched.
+                "--logging.logback.rollingpolicy.max-file-size=1GB",
                 "--logging.threshold.console=INFO",
                 "--logging.level.root=TRACE",
                 "--management.endpoints.web.exposure.include=*",
