@@ -41,6 +41,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -144,6 +145,8 @@ final class ActuatorTest {
         System.setProperty("LIVE_SECRET", KEY);
         System.setProperty("LIVE_EU", KEY_OF_EU);
         System.setProperty("LIVE_OPTIONS", "-Dtencent.live.secret-key=" + KEY);
+        // Another application of this JVM may have been left open, as those are that are processed ahead of time.
+        LoggingSystem.get(ActuatorTest.class.getClassLoader()).cleanUp();
         if (planted) {
             arguments.add("--management.health.diskspace.path=/" + KEY);
         }
