@@ -31,7 +31,7 @@ final class RedeploymentTest {
     void twentyDeploymentsLeaveNoThreadAndNoClassLoader() throws Exception {
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         try (LiveEmulator emulator = LiveEmulator.start()) {
-            // Something that is made once in a JVM keeps the loader of the very first application; none may come to it.
+            // Weld SE makes one shutdown hook in a JVM, a thread that keeps the loader of the very first application.
             deploy(emulator);
             for (int i = 0; i < DEPLOYMENTS; i++) {
                 loaders.add(deploy(emulator));
