@@ -7,6 +7,7 @@ import dev.tencentlive.emulator.LiveEmulator;
 import dev.tencentlive.emulator.LiveEmulatorBuilder;
 import java.lang.reflect.AnnotatedElement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,13 +44,13 @@ public final class LiveEmulatorExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         ExtensionContext annotated = annotated(context);
         LiveEmulatorTest test = annotation(annotated.getRequiredTestClass()).orElseThrow();
-        checkLimits(test);
+        checkShared(test);
         LiveEmulator emulator = kept(emulatorsPlace(test.value(), context, annotated), "emulator", () -> start(test));
         if (parameter.getParameter().getType() == LiveEmulator.class) {
             return emulator;
         }
         ExtensionContext place = test.value() == EmulatorScope.TEST ? context : annotated;
-        LiveMessageSenders senders = kept(place, "senders", () -> LiveMessageSenders.create(settings(emulator, test)));
+        LiveMessageSenders senders = kept(place, "senders", () -> senders(emulator, test));
         if (parameter.getParameter().getType() == LiveMessageSenders.class) {
             return senders;
         }
@@ -92,20 +93,34 @@ public final class LiveEmulatorExtension implements ParameterResolver {
 
     private static LiveEmulator start(LiveEmulatorTest test) {
         boolean shared = test.value() == EmulatorScope.SHARED;
-        return LiveEmulator.builder()
+        LiveEmulatorBuilder builder = LiveEmulator.builder()
                 .applicationLimit(shared ? 0 : test.applicationLimit())
                 .roomLimit(test.roomLimit())
-                .start();
+                .secretKey(test.secretKey())
+                .administrators(test.administrators());
+        return (test.tls() ? builder.tlsForTests() : builder).start();
     }
 
     /** Which class came first would decide for all. */
-    private static void checkLimits(LiveEmulatorTest test) {
+    private static void checkShared(LiveEmulatorTest test) {
         if (test.value() == EmulatorScope.SHARED
                 && (test.applicationLimit() != LiveEmulatorBuilder.DEFAULT_APPLICATION_LIMIT
-                        || test.roomLimit() != LiveEmulatorBuilder.DEFAULT_ROOM_LIMIT)) {
-            throw new ParameterResolutionException("a class cannot set the limits of an emulator that others share:"
-                    + " say @LiveEmulatorTest(EmulatorScope.CLASS)");
+                        || test.roomLimit() != LiveEmulatorBuilder.DEFAULT_ROOM_LIMIT
+                        || !test.secretKey().equals(LiveEmulatorBuilder.DEFAULT_SECRET_KEY)
+                        || !List.of(test.administrators()).equals(List.of(LiveEmulatorBuilder.DEFAULT_ADMINISTRATOR))
+                        || test.tls())) {
+            throw new ParameterResolutionException(
+                    "a class cannot set limits, key, administrators or TLS of an emulator"
+                            + " that others share: say @LiveEmulatorTest(EmulatorScope.CLASS)");
         }
+    }
+
+    private static LiveMessageSenders senders(LiveEmulator emulator, LiveEmulatorTest test) {
+        return LiveMessageSenders.create(settings(emulator, test), (client, builder) -> {
+            if (test.tls()) {
+                builder.sslContext(LiveEmulator.trustedForTests());
+            }
+        });
     }
 
     private static LiveSettings settings(LiveEmulator emulator, LiveEmulatorTest test) {

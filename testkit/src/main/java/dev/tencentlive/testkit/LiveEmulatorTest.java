@@ -63,4 +63,26 @@ public @interface LiveEmulatorTest {
      * @return the vendor's limit, if nothing else is said; 0 switches it off
      */
     int roomLimit() default LiveEmulatorBuilder.DEFAULT_ROOM_LIMIT;
+
+    /**
+     * Sets the key that UserSigs must be made with.
+     *
+     * @return the vendor's published demo key, if nothing else is said
+     */
+    String secretKey() default LiveEmulatorBuilder.DEFAULT_SECRET_KEY;
+
+    /**
+     * Names the accounts that may call the API; the senders sign as the first of them.
+     *
+     * @return one account, if nothing else is said
+     */
+    String[] administrators() default LiveEmulatorBuilder.DEFAULT_ADMINISTRATOR;
+
+    /**
+     * Says whether the emulator speaks HTTPS, with a certificate that nobody but tests should trust: the senders do, others
+     * need {@link dev.tencentlive.emulator.LiveEmulator#trustedForTests()}.
+     *
+     * @return plain HTTP, if nothing else is said
+     */
+    boolean tls() default false;
 }

@@ -36,6 +36,8 @@ final class LiveEmulatorTestTest {
 
     private static final LiveMessage GIFT = LiveMessage.of("room1", "gift", "{}");
 
+    private static final String OTHER_KEY = "0011223344556677001122334455667700112233445566770011223344556677";
+
     /** By test class, since several run at once. */
     private static final Set<Seen> SEEN = ConcurrentHashMap.newKeySet();
 
@@ -89,7 +91,13 @@ final class LiveEmulatorTestTest {
 
     @Test
     void limitsOfASharedEmulatorAreNotOneClasss() {
-        failsSaying(SharedLimitCase.class, "a class cannot set the limits of an emulator that others share");
+        failsSaying(SharedLimitCase.class, "a class cannot set limits, key, administrators or TLS of an emulator");
+        failsSaying(SharedKeyCase.class, "that others share: say @LiveEmulatorTest(EmulatorScope.CLASS)");
+    }
+
+    @Test
+    void keyAdministratorsAndTlsAreTheClasss() {
+        runs(SecuredCase.class, 1);
     }
 
     @Test
@@ -255,6 +263,31 @@ final class LiveEmulatorTestTest {
         @Test
         void neverRuns(LiveEmulator emulator) {
             emulator.reset();
+        }
+    }
+
+    @LiveEmulatorTest(value = EmulatorScope.SHARED, secretKey = OTHER_KEY)
+    static final class SharedKeyCase {
+        @Test
+        void neverRuns(LiveEmulator emulator) {
+            emulator.reset();
+        }
+    }
+
+    @LiveEmulatorTest(
+            secretKey = OTHER_KEY,
+            administrators = {"ops", "second"},
+            tls = true,
+            properties = "tencent.live.clients.eu.identifier=second")
+    static final class SecuredCase {
+        @Test
+        void sendersKnowAllOfIt(LiveEmulator emulator, LiveSettings settings, LiveMessageSenders senders) {
+            assertThat(emulator.secretKey()).isEqualTo(OTHER_KEY);
+            assertThat(emulator.endpoint()).hasScheme("https");
+            assertThat(settings.identifier()).isEqualTo("ops");
+            senders.get().send(GIFT);
+            senders.get("eu").send(GIFT);
+            assertThat(emulator).room("room1").received("gift").times(2);
         }
     }
 
