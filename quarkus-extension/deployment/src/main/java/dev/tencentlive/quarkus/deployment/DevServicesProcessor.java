@@ -30,8 +30,9 @@ final class DevServicesProcessor {
     void emulator(
             TencentLiveBuildConfig config,
             LaunchModeBuildItem launchMode,
+            OwnBeansBuildItem own,
             BuildProducer<DevServicesResultBuildItem> results) {
-        if (!config.devservices().enabled()) {
+        if (!config.devservices().enabled() || own.own().recording()) {
             return;
         }
         Optional<EmulatorWish> wish = wish(config.devservices());

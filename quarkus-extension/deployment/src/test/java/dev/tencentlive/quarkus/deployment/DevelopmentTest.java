@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.SendOutcome;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,6 +81,19 @@ final class DevelopmentTest {
                     application.bean(Clients.class).sender().sendAll(List.of(ROSE, ROSE, ROSE));
 
             assertThat(outcomes).extracting(SendOutcome::state).contains(SendOutcome.State.DROPPED);
+        }
+    }
+
+    @Test
+    void portOfTheEmulatorCanBeFixed() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        try (Application application = start(Map.of("quarkus.tencent-live.devservices.port", Integer.toString(port)))) {
+            assertThat(application.bean(Clients.class).settings("default").endpoint())
+                    .hasHost("127.0.0.1")
+                    .hasPort(port);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSender;
+import dev.tencentlive.LiveSettings;
 import dev.tencentlive.quarkus.LiveClient;
 import dev.tencentlive.testkit.RecordedMessage;
 import dev.tencentlive.testkit.RecordingLiveMessageSender;
@@ -27,10 +28,47 @@ final class RecordingTest {
         }
     }
 
+    @Test
+    void noEmulatorIsStartedWhereNothingIsSent() throws Exception {
+        try (Application application =
+                Application.start(Map.of("tencent.live.clients.eu.identifier", "second"), Recorded.class)) {
+            assertThat(application.bean(Told.class).tell("endpoint")).isEqualTo("http://127.0.0.1:9");
+        }
+    }
+
+    @Test
+    void recordingCanBeSwitchedOffForTestsThatSend() throws Exception {
+        Map<String, String> off = Map.of("quarkus.tencent-live.recording", "false");
+        try (Application application = Application.start(off, Sending.class)) {
+            assertThat(application.bean(Told.class).tell("")).isEqualTo("1 sent, recorded false");
+        }
+    }
+
+    /** A test that sends, in an application others of whose tests record. */
+    @Singleton
+    @Unremovable
+    public static final class Sending implements Told {
+
+        @Inject
+        LiveMessageSender sender;
+
+        @Inject
+        InjectableInstance<RecordingLiveMessageSender> recorded;
+
+        @Override
+        public String tell(String about) {
+            return sender.send(LiveMessage.of("room1", "gift", "rose")).sequence() + " sent, recorded "
+                    + recorded.isResolvable();
+        }
+    }
+
     /** A test of an application. */
     @Singleton
     @Unremovable
     public static final class Recorded implements Told {
+
+        @Inject
+        LiveSettings settings;
 
         @Inject
         LiveMessageSender sender;
@@ -48,6 +86,9 @@ final class RecordingTest {
 
         @Override
         public String tell(String about) {
+            if (about.equals("endpoint")) {
+                return settings.endpoint().toString();
+            }
             sender.send(LiveMessage.of("room1", "gift", "rose"));
             eu.send(LiveMessage.of("room1", "gift", "tulip"));
             return told(recorded.get()) + ", " + told(recordedEu);
