@@ -99,14 +99,15 @@ final class SettingsFromProperties {
         if (parts.hasOwn(KEY_SUPPLIER, client) || parts.hasOwn(USER_SIGS, client)) {
             return true;
         }
-        boolean application = inherits(client, "sdk-app-id");
-        return application
-                && (parts.hasPlain(KEY_SUPPLIER) || (parts.hasPlain(USER_SIGS) && inherits(client, "identifier")));
+        return shares(client, "sdk-app-id")
+                && (parts.hasPlain(KEY_SUPPLIER) || (parts.hasPlain(USER_SIGS) && shares(client, "identifier")));
     }
 
-    private boolean inherits(String client, String key) {
+    private boolean shares(String client, String key) {
         String own = properties.valueOf(client, key);
-        return own == null || own.equals(properties.valueOf(LiveSettings.DEFAULT_CLIENT, key));
+        String common = properties.valueOf(LiveSettings.DEFAULT_CLIENT, key);
+        // Of the keys asked for, only the identifier has a default.
+        return own == null || own.equals(common == null ? LiveSettings.DEFAULT_IDENTIFIER : common);
     }
 
     private @Nullable String within(LiveConnectionDetails details, String name) {

@@ -141,21 +141,35 @@ final class ExtensionTest {
                 .withPropertyValues(
                         "tencent.live.sdk-app-id=" + emulator.sdkAppId(),
                         "tencent.live.endpoint=" + emulator.endpoint())
-                .withBean(
-                        UserSigProvider.class,
-                        () -> UserSigProvider.caching(
-                                UserSigSigner.of(
-                                        emulator.sdkAppId(),
-                                        () -> SigningKey.of(emulator.secretKey()),
-                                        Clock.systemUTC()),
-                                emulator.administrator(),
-                                Duration.ofHours(1),
-                                Clock.systemUTC()))
+                .withBean(UserSigProvider.class, this::signatures)
                 .run(context -> {
                     context.getBean(LiveMessageSender.class).send(ROSE);
 
                     assertThat(emulator.messages("room1")).hasSize(1);
                 });
+    }
+
+    @Test
+    void userSigProviderReplacesTheKeyOfAClientThatSpellsTheSameAccountOut() {
+        Contexts.unconfigured()
+                .withPropertyValues(
+                        "tencent.live.sdk-app-id=" + emulator.sdkAppId(),
+                        "tencent.live.endpoint=" + emulator.endpoint(),
+                        "tencent.live.clients.eu.identifier=administrator")
+                .withBean(UserSigProvider.class, this::signatures)
+                .run(context -> {
+                    context.getBean(LiveMessageSenders.class).get("eu").send(ROSE);
+
+                    assertThat(emulator.messages("room1")).hasSize(1);
+                });
+    }
+
+    private UserSigProvider signatures() {
+        return UserSigProvider.caching(
+                UserSigSigner.of(emulator.sdkAppId(), () -> SigningKey.of(emulator.secretKey()), Clock.systemUTC()),
+                emulator.administrator(),
+                Duration.ofHours(1),
+                Clock.systemUTC());
     }
 
     @Test
