@@ -16,7 +16,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,38 +104,40 @@ final class ClientBeans implements FindsBeans {
 
     /** The bean that carries the client's name. */
     static <T> Optional<T> own(Instance<T> beans, String client) {
-        return single(beans.select(LiveClient.Literal.of(client)));
+        return single(ofClient(beans, client));
     }
 
     /** The bean that carries no qualifier. */
     static <T> Optional<T> plain(Instance<T> beans) {
-        return single(beans.select(Default.Literal.INSTANCE));
+        return single(ofAll(beans));
+    }
+
+    /** Whether there is such a bean, told without making one. */
+    static boolean hasOwn(Instance<?> beans, String client) {
+        return !ofClient(beans, client).isUnsatisfied();
+    }
+
+    /** Whether there is such a bean, told without making one. */
+    static boolean hasPlain(Instance<?> beans) {
+        return !ofAll(beans).isUnsatisfied();
     }
 
     /** Those for all clients and those for this one, by their {@code @Priority}; those without one come last. */
     static <T> List<T> allForClient(Instance<T> beans, String client) {
-        return inOrder(List.of(beans.select(Default.Literal.INSTANCE), beans.select(LiveClient.Literal.of(client))));
+        return inOrder(List.of(ofAll(beans), ofClient(beans, client)));
     }
 
     List<OptionalPart> parts() {
         return inOrder(List.of(optionalParts));
     }
 
-    /** Whether a key or signatures come from the application, so that none need be set. */
-    boolean bringKey() {
-        return isBrought(userSigs) || isBrought(secretKeys);
+    private static <T> Instance<T> ofClient(Instance<T> beans, String client) {
+        return beans.select(LiveClient.Literal.of(client));
     }
 
     /** Not any bean: MicroProfile Config may have a supplier of everything, with a qualifier of its own. */
-    private static boolean isBrought(Instance<?> beans) {
-        for (Instance.Handle<?> handle : beans.handles()) {
-            for (Annotation qualifier : handle.getBean().getQualifiers()) {
-                if (qualifier instanceof Default || qualifier instanceof LiveClient) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static <T> Instance<T> ofAll(Instance<T> beans) {
+        return beans.select(Default.Literal.INSTANCE);
     }
 
     private static <T> Optional<T> single(Instance<T> beans) {

@@ -86,6 +86,13 @@ final class LiveConfig {
         }
     }
 
+    /** The value that a client has of its own. */
+    @Nullable
+    String valueOf(String client, String key) {
+        String value = value((client.equals(LiveSettings.DEFAULT_CLIENT) ? DOTTED : CLIENTS + client + ".") + key);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
     /** The expression because of which a property counts as not set. */
     Optional<String> unresolved(String name) {
         if (value(name) != null) {

@@ -86,9 +86,25 @@ final class SettingsFromConfig {
 
     private LiveSettings read(@Nullable ConnectionDetails details) {
         Function<String, @Nullable String> lookup = details == null ? config::value : name -> within(details, name);
-        return beans.bringKey()
-                ? LiveSettings.fromWithoutKey(config.names(), lookup)
-                : LiveSettings.from(config.names(), lookup);
+        return LiveSettings.fromWithoutKey(
+                config.names(), lookup, client -> details == null && hasKeyElsewhere(client));
+    }
+
+    /** Before settings are made, the rule by which {@link SenderAssembly} hands out keys and signatures afterwards. */
+    private boolean hasKeyElsewhere(String client) {
+        if (ClientBeans.hasOwn(beans.secretKeys, client) || ClientBeans.hasOwn(beans.userSigs, client)) {
+            return true;
+        }
+        return shares(client, "sdk-app-id")
+                && (ClientBeans.hasPlain(beans.secretKeys)
+                        || (ClientBeans.hasPlain(beans.userSigs) && shares(client, "identifier")));
+    }
+
+    private boolean shares(String client, String key) {
+        String own = config.valueOf(client, key);
+        String common = config.valueOf(LiveSettings.DEFAULT_CLIENT, key);
+        // Of the keys asked for, only the identifier has a default.
+        return own == null || own.equals(common == null ? LiveSettings.DEFAULT_IDENTIFIER : common);
     }
 
     private @Nullable String within(ConnectionDetails details, String name) {

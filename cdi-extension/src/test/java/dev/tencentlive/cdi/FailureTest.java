@@ -72,8 +72,65 @@ final class FailureTest {
         }
     }
 
+    @Test
+    void keySupplierOfOneClientWaivesNoOtherKey() {
+        assertThat(said(keyless()
+                        .with("tencent.live.clients.eu.sdk-app-id", "1400000001")
+                        .bean(PartsTest.KeysOfEu.class)))
+                .contains("Tencent Live messaging is not set up (1 problem)")
+                .contains("tencent.live.secret-key: not set; the key that signs UserSig is SecretKey");
+    }
+
+    @Test
+    void keySupplierForAllWaivesNoKeyOfAnotherApplication() {
+        assertThat(said(keyless()
+                        .with("tencent.live.clients.eu.sdk-app-id", "1400000001")
+                        .with("tencent.live.clients.us.identifier", "second")
+                        .bean(PartsTest.Keys.class)))
+                .contains("Tencent Live messaging is not set up (1 problem)")
+                .contains("tencent.live.clients.eu.secret-key: not set; the key that signs UserSig is SecretKey");
+    }
+
+    @Test
+    void userSigProviderForAllWaivesNoKeyOfAnotherAccount() {
+        assertThat(said(keyless()
+                        .with("tencent.live.clients.eu.sdk-app-id", "1400000001")
+                        .with("tencent.live.clients.uk.identifier", "administrator")
+                        .with("tencent.live.clients.us.identifier", "second")
+                        .bean(PartsTest.Signatures.class)))
+                .contains("Tencent Live messaging is not set up (2 problems)")
+                .contains("tencent.live.clients.eu.secret-key: not set; the key that signs UserSig is SecretKey")
+                .contains("tencent.live.clients.us.secret-key: not set; the key that signs UserSig is SecretKey");
+    }
+
+    @Test
+    void keyThatOneClientLacksIsNamedWithTheWrongValues() {
+        assertThat(failure(keyless()
+                        .with("tencent.live.clients.eu.sdk-app-id", "1400000001")
+                        .with("tencent.live.retry.max-attempts", "0")
+                        .bean(PartsTest.Keys.class)))
+                .contains("Tencent Live messaging is set up wrongly (2 problems):")
+                .contains("tencent.live.retry.max-attempts: 0, must be 1 to 10")
+                .contains("tencent.live.clients.eu.secret-key: not set; the key that signs UserSig is SecretKey");
+    }
+
+    private static Application.Setup keyless() {
+        return Application.configured().with("tencent.live.secret-key", "");
+    }
+
+    /** On first use: nothing but absence is wrong. */
+    private static String said(Application.Setup setup) {
+        try (Application application = setup.start()) {
+            LiveMessageSender sender = application.sender();
+            return text(catchThrowable(() -> sender.trySend(LiveMessage.of("room1", "gift", "rose"))));
+        }
+    }
+
     private static String failure(Application.Setup setup) {
-        Throwable failure = catchThrowable(() -> setup.start().close());
+        return text(catchThrowable(() -> setup.start().close()));
+    }
+
+    private static String text(Throwable failure) {
         assertThat(failure).isNotNull();
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));

@@ -10,6 +10,7 @@ import dev.tencentlive.PayloadWriter;
 import dev.tencentlive.SendLimiter;
 import dev.tencentlive.SendOutcome;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.emulator.LiveEmulatorBuilder;
 import dev.tencentlive.usersig.SigningKey;
 import dev.tencentlive.usersig.UserSig;
 import dev.tencentlive.usersig.UserSigProvider;
@@ -130,6 +131,39 @@ final class PartsTest {
     }
 
     @Test
+    void keySupplierOfOneClientIsForThatOneAlone() {
+        try (LiveEmulator emulator = LiveEmulator.start();
+                Application application = Application.configured()
+                        .with("tencent.live.clients.eu.sdk-app-id", Long.toString(emulator.sdkAppId()))
+                        .with(
+                                "tencent.live.clients.eu.endpoint",
+                                emulator.endpoint().toString())
+                        .bean(KeysOfEu.class)
+                        .start()) {
+            application.sender("eu").send(LiveMessage.of("room1", "gift", "rose"));
+
+            assertThat(emulator.messages("room1")).hasSize(1);
+        }
+    }
+
+    @Test
+    void userSigProviderSignsForEachClientThatSendsAsTheSameAccount() {
+        try (LiveEmulator emulator =
+                        LiveEmulator.builder().secretKey(Application.KEY).start();
+                Application application = Application.unconfigured()
+                        .with("tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()))
+                        .with("tencent.live.endpoint", emulator.endpoint().toString())
+                        .with("tencent.live.clients.eu.identifier", "administrator")
+                        .bean(Signatures.class)
+                        .start()) {
+            Signatures.sdkAppId = emulator.sdkAppId();
+            send(application, "rose");
+
+            assertThat(SEEN).containsExactly("signed", "signed");
+        }
+    }
+
+    @Test
     void limiterOfTheApplicationIsAsked() {
         try (LiveEmulator emulator = LiveEmulator.start();
                 Application application =
@@ -236,6 +270,16 @@ final class PartsTest {
         @Singleton
         Supplier<SigningKey> key() {
             return () -> SigningKey.of(Application.KEY);
+        }
+    }
+
+    @Singleton
+    static class KeysOfEu {
+        @Produces
+        @Singleton
+        @LiveClient("eu")
+        Supplier<SigningKey> key() {
+            return () -> SigningKey.of(LiveEmulatorBuilder.DEFAULT_SECRET_KEY);
         }
     }
 
