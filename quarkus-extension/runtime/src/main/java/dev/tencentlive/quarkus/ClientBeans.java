@@ -31,6 +31,16 @@ record ClientBeans(ArcContainer beans) {
         return single(beans.select(type));
     }
 
+    /** Whether there is such a bean, told without making one. */
+    boolean hasOwn(TypeLiteral<?> type, String client) {
+        return !beans.select(type, LiveClient.Literal.of(client)).isUnsatisfied();
+    }
+
+    /** Whether there is such a bean, told without making one. */
+    boolean hasPlain(TypeLiteral<?> type) {
+        return !beans.select(type).isUnsatisfied();
+    }
+
     /** In the order of their priorities, those for this client and those for all. */
     List<LiveMessageListener> listeners(String client) {
         return beans.listAll(LiveMessageListener.class, Any.Literal.INSTANCE).stream()

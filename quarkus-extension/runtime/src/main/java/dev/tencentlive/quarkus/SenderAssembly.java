@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.Config;
 /** Gives each sender the beans that are meant for it; the application's customizers have the last word. */
 final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilder> {
 
-    private static final TypeLiteral<UserSigProvider> USER_SIGS = new UserSigs();
-    private static final TypeLiteral<Supplier<SigningKey>> KEYS = new Keys();
+    static final TypeLiteral<UserSigProvider> USER_SIGS = new UserSigs();
+    static final TypeLiteral<Supplier<SigningKey>> KEYS = new Keys();
 
     private final ClientBeans beans;
     private final LiveSettings settings;

@@ -19,24 +19,18 @@ final class SettingsFromConfig {
     private static final String CREDENTIALS_PROVIDER = "credentials-provider";
 
     private final SmallRyeConfig config;
-    /** The application signs by itself, so that no key has to be set. */
-    private final boolean keyElsewhere;
+    private final ClientBeans beans;
     /** What stands in for credentials that nobody needs. */
     private final Map<String, String> standIns;
 
-    SettingsFromConfig(SmallRyeConfig config, boolean keyElsewhere, Map<String, String> standIns) {
+    SettingsFromConfig(SmallRyeConfig config, ClientBeans beans, Map<String, String> standIns) {
         this.config = config;
-        this.keyElsewhere = keyElsewhere;
+        this.beans = beans;
         this.standIns = standIns;
     }
 
     LiveSettings read() {
-        return SecretKeys.doUnlocked(() -> {
-            Set<String> names = names();
-            return keyElsewhere || names.stream().anyMatch(name -> name.endsWith("." + CREDENTIALS_PROVIDER))
-                    ? LiveSettings.fromWithoutKey(names, this::value)
-                    : LiveSettings.from(names, this::value);
-        });
+        return SecretKeys.doUnlocked(() -> LiveSettings.fromWithoutKey(names(), this::value, this::hasKeyElsewhere));
     }
 
     /** What is wrong. */
@@ -47,6 +41,36 @@ final class SettingsFromConfig {
         } catch (InvalidSettingsException e) {
             return Optional.of(e);
         }
+    }
+
+    /**
+     * Before settings are made, the rule by which {@link SenderAssembly} hands out keys and signatures afterwards, those of a
+     * credentials provider among them.
+     */
+    private boolean hasKeyElsewhere(String client) {
+        if (beans.hasOwn(SenderAssembly.KEYS, client)
+                || beans.hasOwn(SenderAssembly.USER_SIGS, client)
+                || valueOf(client, CREDENTIALS_PROVIDER) != null) {
+            return true;
+        }
+        return shares(client, "sdk-app-id")
+                && (beans.hasPlain(SenderAssembly.KEYS)
+                        || valueOf(LiveSettings.DEFAULT_CLIENT, CREDENTIALS_PROVIDER) != null
+                        || (beans.hasPlain(SenderAssembly.USER_SIGS) && shares(client, "identifier")));
+    }
+
+    private boolean shares(String client, String key) {
+        String own = valueOf(client, key);
+        String common = valueOf(LiveSettings.DEFAULT_CLIENT, key);
+        // Of the keys asked for, only the identifier has a default.
+        return own == null || own.equals(common == null ? LiveSettings.DEFAULT_IDENTIFIER : common);
+    }
+
+    /** The value that a client has of its own. */
+    private @Nullable String valueOf(String client, String key) {
+        String value =
+                value(DOTTED + (client.equals(LiveSettings.DEFAULT_CLIENT) ? "" : "clients." + client + ".") + key);
+        return value == null ? null : value.strip();
     }
 
     /** The keys that are set. One that only the environment has may be anything: core warns of those it does not know. */

@@ -37,13 +37,11 @@ public class TencentLiveRecorder {
     /**
      * Reads the settings.
      *
-     * @param keyElsewhere whether the application signs by itself
      * @param standIns what stands in for credentials that nobody needs
      * @return makes {@link LiveSettings}
      */
-    public Function<SyntheticCreationalContext<LiveSettings>, LiveSettings> settings(
-            boolean keyElsewhere, Map<String, String> standIns) {
-        SettingsFromConfig source = settingsFrom(keyElsewhere, standIns);
+    public Function<SyntheticCreationalContext<LiveSettings>, LiveSettings> settings(Map<String, String> standIns) {
+        SettingsFromConfig source = settingsFrom(standIns);
         return context -> source.read();
     }
 
@@ -102,12 +100,11 @@ public class TencentLiveRecorder {
      * Tells whether a sender can be made.
      *
      * @param client {@link LiveSettings#DEFAULT_CLIENT} or the name of a named client
-     * @param keyElsewhere whether the application signs by itself
      * @param standIns what stands in for credentials that nobody needs
      * @return active, or the reason why not
      */
-    public Supplier<ActiveResult> active(String client, boolean keyElsewhere, Map<String, String> standIns) {
-        SettingsFromConfig source = settingsFrom(keyElsewhere, standIns);
+    public Supplier<ActiveResult> active(String client, Map<String, String> standIns) {
+        SettingsFromConfig source = settingsFrom(standIns);
         return () -> problem(client, source).map(ActiveResult::inactive).orElseGet(ActiveResult::active);
     }
 
@@ -115,11 +112,10 @@ public class TencentLiveRecorder {
      * Ends the start when a setting is wrong, or when a sender is injected that cannot be made.
      *
      * @param wanted who wants a sender, by the client's name
-     * @param keyElsewhere whether the application signs by itself
      * @param standIns what stands in for credentials that nobody needs
      */
-    public void check(Map<String, List<String>> wanted, boolean keyElsewhere, Map<String, String> standIns) {
-        SettingsFromConfig source = settingsFrom(keyElsewhere, standIns);
+    public void check(Map<String, List<String>> wanted, Map<String, String> standIns) {
+        SettingsFromConfig source = settingsFrom(standIns);
         source.problem().filter(problem -> !problem.isUnconfigured()).ifPresent(problem -> {
             throw problem;
         });
@@ -192,8 +188,8 @@ public class TencentLiveRecorder {
         return "Correct the settings named above.";
     }
 
-    private static SettingsFromConfig settingsFrom(boolean keyElsewhere, Map<String, String> standIns) {
-        return new SettingsFromConfig(properties(), keyElsewhere, standIns);
+    private static SettingsFromConfig settingsFrom(Map<String, String> standIns) {
+        return new SettingsFromConfig(properties(), ClientBeans.ofApplication(), standIns);
     }
 
     /** Asked for while the application starts: later the thread may be anybody's, and know another application. */

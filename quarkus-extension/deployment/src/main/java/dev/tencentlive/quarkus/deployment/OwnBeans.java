@@ -9,10 +9,9 @@ import org.jboss.jandex.DotName;
  * What an application brings of its own, as far as it decides whether settings are needed.
  *
  * @param settings it makes its settings, or its senders, without properties
- * @param key it signs by itself
  * @param recording it records in place of sending
  */
-record OwnBeans(boolean settings, boolean key, boolean recording) {
+record OwnBeans(boolean settings, boolean recording) {
 
     /** Nothing is sent, so anything will do: the vendor's published example. */
     private static final Map<String, String> STAND_INS = Map.of(
@@ -24,8 +23,7 @@ record OwnBeans(boolean settings, boolean key, boolean recording) {
         boolean settings = beans.stream()
                 .anyMatch(bean ->
                         !bean.isDefaultBean() && (has(bean, LiveTypes.SETTINGS) || has(bean, LiveTypes.SENDERS)));
-        boolean key = beans.stream().anyMatch(bean -> has(bean, LiveTypes.USER_SIGS) || LiveTypes.givesKeys(bean));
-        return new OwnBeans(settings, key, recording);
+        return new OwnBeans(settings, recording);
     }
 
     Map<String, String> standIns() {

@@ -112,7 +112,7 @@ final class SendersProcessor {
         Wanted wanted = new Wanted(discovered.getInjectionPoints());
         OwnBeans own = ownBeans.own();
         beans.produce(active(recorder, own, LiveSettings.DEFAULT_CLIENT, bean(LiveTypes.SETTINGS, Singleton.class))
-                .createWith(recorder.settings(own.key(), own.standIns()))
+                .createWith(recorder.settings(own.standIns()))
                 .done());
         if (!own.recording()) {
             beans.produce(active(recorder, own, LiveSettings.DEFAULT_CLIENT, bean(LiveTypes.SENDERS, Singleton.class))
@@ -141,7 +141,7 @@ final class SendersProcessor {
         OwnBeans own = ownBeans.own();
         if (!own.settings()) {
             Collection<InjectionPointInfo> points = validation.getContext().get(BuildExtension.Key.INJECTION_POINTS);
-            recorder.check(injectedBy(points), own.key(), own.standIns());
+            recorder.check(injectedBy(points), own.standIns());
         }
         recorder.checkRegistries(isThere(TLS), isThere(PROXY), isThere(CREDENTIALS));
         return new ServiceStartBuildItem(FEATURE);
@@ -181,7 +181,7 @@ final class SendersProcessor {
 
     private static ExtendedBeanConfigurator active(
             TencentLiveRecorder recorder, OwnBeans own, String client, ExtendedBeanConfigurator bean) {
-        return own.settings() ? bean : bean.checkActive(recorder.active(client, own.key(), own.standIns()));
+        return own.settings() ? bean : bean.checkActive(recorder.active(client, own.standIns()));
     }
 
     /** Who would find no sender in an application that starts: those that look only later may find none. */

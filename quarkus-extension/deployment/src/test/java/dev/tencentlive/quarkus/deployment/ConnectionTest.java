@@ -112,6 +112,35 @@ final class ConnectionTest {
         }
     }
 
+    @Test
+    void credentialsProviderOfOneClientWaivesNoOtherKey() {
+        try (LiveEmulator emulator = LiveEmulator.start()) {
+            Map<String, String> properties =
+                    with(settings(emulator), Map.of("tencent.live.clients.eu.credentials-provider", "live"));
+            properties.remove("tencent.live.secret-key");
+
+            assertThat(texts(catchThrowable(() -> send(properties, "eu"))))
+                    .contains("(1 problem)")
+                    .contains("tencent.live.secret-key: not set; the key that signs UserSig is SecretKey");
+        }
+    }
+
+    @Test
+    void credentialsProviderForAllWaivesNoKeyOfAnotherApplication() {
+        try (LiveEmulator emulator = LiveEmulator.start()) {
+            Map<String, String> properties = with(
+                    settings(emulator),
+                    Map.of(
+                            "tencent.live.credentials-provider", "live",
+                            "tencent.live.clients.eu.sdk-app-id", "1400000001"));
+            properties.remove("tencent.live.secret-key");
+
+            assertThat(texts(catchThrowable(() -> send(properties, "default"))))
+                    .contains("(1 problem)")
+                    .contains("tencent.live.clients.eu.secret-key: not set; the key that signs UserSig is SecretKey");
+        }
+    }
+
     /** Knows one key. */
     @Singleton
     @Unremovable
