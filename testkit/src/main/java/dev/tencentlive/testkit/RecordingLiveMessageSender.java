@@ -72,7 +72,7 @@ public final class RecordingLiveMessageSender implements LiveMessageSender {
     public static RecordingLiveMessageSender create(
             LiveSettings settings, Consumer<LiveMessageSenderBuilder> customizer) {
         Recording recording = recording(settings);
-        LiveMessageSenderBuilder builder = LiveMessageSender.builder(RecordingSettings.withoutRetries(settings));
+        LiveMessageSenderBuilder builder = LiveMessageSender.builder(RecordingSettings.forRecording(settings));
         customizer.accept(builder);
         recording.attachTo(builder);
         return new RecordingLiveMessageSender(builder.build(), recording);

@@ -53,7 +53,7 @@ public final class RecordingLiveMessageSenders implements AutoCloseable {
             LiveSettings settings, BiConsumer<String, LiveMessageSenderBuilder> customizer) {
         Map<String, Recording> recordings = new TreeMap<>();
         LiveMessageSenders real =
-                LiveMessageSenders.create(RecordingSettings.withoutRetries(settings), (client, builder) -> {
+                LiveMessageSenders.create(RecordingSettings.forRecording(settings), (client, builder) -> {
                     customizer.accept(client, builder);
                     Recording recording = RecordingLiveMessageSender.recording(settings.client(client));
                     recording.attachTo(builder);

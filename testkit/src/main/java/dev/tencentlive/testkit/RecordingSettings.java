@@ -2,6 +2,7 @@ package dev.tencentlive.testkit;
 
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.emulator.LiveEmulatorBuilder;
+import dev.tencentlive.usersig.SigningKey;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,13 +22,17 @@ final class RecordingSettings {
                 "singapore"));
     }
 
-    /** The same settings, but for retries: an answer that was told is final, and no test waits for a second one. */
-    static LiveSettings withoutRetries(LiveSettings settings) {
+    /**
+     * The same settings, but for retries: an answer that was told is final, and no test waits for a second one. Where they
+     * have no key a known one will do, since no signature ever leaves.
+     */
+    static LiveSettings forRecording(LiveSettings settings) {
+        SigningKey key = settings.secretKey();
         Map<String, LiveSettings> clients = new HashMap<>();
-        settings.clients().forEach((name, client) -> clients.put(name, withoutRetries(client)));
+        settings.clients().forEach((name, client) -> clients.put(name, forRecording(client)));
         return new LiveSettings(
                 settings.sdkAppId(),
-                settings.secretKey(),
+                key == null ? SigningKey.of(LiveEmulatorBuilder.DEFAULT_SECRET_KEY) : key,
                 settings.identifier(),
                 settings.endpoint(),
                 settings.userSigValidity(),

@@ -20,7 +20,7 @@ final class SettingsFromConfig {
 
     private final SmallRyeConfig config;
     private final ClientBeans beans;
-    /** What stands in for credentials that nobody needs. */
+    /** Where tests record, what stands in for credentials that nobody needs. */
     private final Map<String, String> standIns;
 
     SettingsFromConfig(SmallRyeConfig config, ClientBeans beans, Map<String, String> standIns) {
@@ -48,7 +48,8 @@ final class SettingsFromConfig {
      * credentials provider among them.
      */
     private boolean hasKeyElsewhere(String client) {
-        if (beans.hasOwn(SenderAssembly.KEYS, client)
+        if (!standIns.isEmpty()
+                || beans.hasOwn(SenderAssembly.KEYS, client)
                 || beans.hasOwn(SenderAssembly.USER_SIGS, client)
                 || valueOf(client, CREDENTIALS_PROVIDER) != null) {
             return true;

@@ -29,6 +29,20 @@ final class RecordingTest {
     }
 
     @Test
+    void clientOfAnotherApplicationNeedsNoKeyEither() throws Exception {
+        Map<String, String> properties = StartTest.with(
+                OFF,
+                Map.of(
+                        "tencent.live.clients.eu.sdk-app-id",
+                        "1400000001",
+                        "tencent.live.clients.eu.identifier",
+                        "second"));
+        try (Application application = Application.start(properties, Recorded.class)) {
+            assertThat(application.bean(Told.class).tell("")).isEqualTo("[rose] as administrator, [tulip] as second");
+        }
+    }
+
+    @Test
     void noEmulatorIsStartedWhereNothingIsSent() throws Exception {
         try (Application application =
                 Application.start(Map.of("tencent.live.clients.eu.identifier", "second"), Recorded.class)) {
