@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import dev.tencentlive.usersig.SigningKey;
 import dev.tencentlive.usersig.UserSig;
 import dev.tencentlive.usersig.UserSigProvider;
@@ -48,13 +49,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 
 /** A whole web application with everything an operator can look at; key and UserSig are in none of it. */
+@LiveEmulatorTest(secretKey = ActuatorTest.KEY)
 final class ActuatorTest {
 
-    private static final String KEY = "a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5beef";
+    static final String KEY = "a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5beef";
     private static final String KEY_OF_EU = "0011223344556677001122334455667700112233445566770011223344557788";
+
+    private final LiveEmulator emulator;
 
     @TempDir
     Path directory;
+
+    ActuatorTest(LiveEmulator emulator) {
+        this.emulator = emulator;
+    }
 
     @Test
     void keyAndUserSigAreNowhereToBeSeen() throws Exception {
@@ -96,8 +104,7 @@ final class ActuatorTest {
 
     private Map<String, String> look(boolean planted) throws Exception {
         Path log = directory.resolve("application.log");
-        try (LiveEmulator emulator = LiveEmulator.builder().secretKey(KEY).start();
-                ConfigurableApplicationContext context = start(emulator, log, planted)) {
+        try (ConfigurableApplicationContext context = start(log, planted)) {
             LiveMessageSender sender = context.getBean(LiveMessageSender.class);
             sender.send(LiveMessage.of("room1", "gift", "rose"));
             sender.trySend(LiveMessage.of("code-60010", "gift", "rose"));
@@ -120,7 +127,7 @@ final class ActuatorTest {
         }
     }
 
-    private static ConfigurableApplicationContext start(LiveEmulator emulator, Path log, boolean planted) {
+    private ConfigurableApplicationContext start(Path log, boolean planted) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.main.banner-mode=off",

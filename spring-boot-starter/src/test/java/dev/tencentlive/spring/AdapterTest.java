@@ -1,5 +1,6 @@
 package dev.tencentlive.spring;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
@@ -9,6 +10,7 @@ import dev.tencentlive.LiveSettings;
 import dev.tencentlive.Rejected;
 import dev.tencentlive.SendReceipt;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import dev.tencentlive.usersig.SigningKey;
 import java.net.URI;
 import java.time.Duration;
@@ -25,43 +27,39 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The five questions to every adapter, for the default sender and for a named one. */
+@LiveEmulatorTest
 final class AdapterTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
 
     @Test
-    void senderIsCreatedAndSends() {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Contexts.on(emulator).run(context -> {
-                SendReceipt receipt = context.getBean(LiveMessageSender.class).send(ROSE);
+    void senderIsCreatedAndSends(LiveEmulator emulator) {
+        Contexts.on(emulator).run(context -> {
+            SendReceipt receipt = context.getBean(LiveMessageSender.class).send(ROSE);
 
-                assertThat(receipt.requestId())
-                        .isEqualTo(emulator.messages("room1").get(0).requestId());
-            });
-        }
+            assertThat(receipt.requestId())
+                    .isEqualTo(emulator.messages("room1").get(0).requestId());
+        });
     }
 
     @Test
-    void namedSenderIsCreatedAndSends() {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Contexts.on(emulator)
-                    .withPropertyValues("tencent.live.clients.eu-west.max-message-bytes=1000")
-                    .withUserConfiguration(Injected.class)
-                    .run(context -> {
-                        Injected injected = context.getBean(Injected.class);
-                        injected.named.send(ROSE);
+    void namedSenderIsCreatedAndSends(LiveEmulator emulator) {
+        Contexts.on(emulator)
+                .withPropertyValues("tencent.live.clients.eu-west.max-message-bytes=1000")
+                .withUserConfiguration(Injected.class)
+                .run(context -> {
+                    Injected injected = context.getBean(Injected.class);
+                    injected.named.send(ROSE);
 
-                        assertThat(emulator.messages("room1")).hasSize(1);
-                        assertThat(injected.named)
-                                .isSameAs(context.getBean("euWestLiveMessageSender"))
-                                .isSameAs(context.getBean(LiveMessageSenders.class)
-                                        .get("eu-west"));
-                        assertThat(injected.plain)
-                                .isSameAs(context.getBean("liveMessageSender"))
-                                .isNotSameAs(injected.named);
-                        assertThat(injected.alsoPlain).isSameAs(injected.plain);
-                    });
-        }
+                    assertThat(emulator).room("room1").hasMessages(1);
+                    assertThat(injected.named)
+                            .isSameAs(context.getBean("euWestLiveMessageSender"))
+                            .isSameAs(context.getBean(LiveMessageSenders.class).get("eu-west"));
+                    assertThat(injected.plain)
+                            .isSameAs(context.getBean("liveMessageSender"))
+                            .isNotSameAs(injected.named);
+                    assertThat(injected.alsoPlain).isSameAs(injected.plain);
+                });
     }
 
     @Test
@@ -242,10 +240,7 @@ final class AdapterTest {
                 });
 
         assertThat(senders)
-                .allSatisfy(sender -> assertThat(sender.trySend(ROSE))
-                        .isInstanceOfSatisfying(
-                                Rejected.class,
-                                rejected -> assertThat(rejected.where()).isEqualTo(Rejected.Where.LOCAL)));
+                .allSatisfy(sender -> assertThat(sender.trySend(ROSE)).isRejected(Rejected.Where.LOCAL));
     }
 
     private static LiveSettings expected(

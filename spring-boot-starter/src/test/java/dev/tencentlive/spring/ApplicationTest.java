@@ -1,10 +1,11 @@
 package dev.tencentlive.spring;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.SpringApplication;
@@ -14,23 +15,23 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /** What every row does: an application with all that is on its class path starts, and sends. */
+@LiveEmulatorTest
 final class ApplicationTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
 
     @Test
-    void applicationStartsAndSends() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                ConfigurableApplicationContext context = start(
-                        "--tencent.live.sdk-app-id=" + emulator.sdkAppId(),
-                        "--tencent.live.secret-key=" + emulator.secretKey(),
-                        "--tencent.live.endpoint=" + emulator.endpoint(),
-                        "--tencent.live.clients.eu.max-message-bytes=5000")) {
+    void applicationStartsAndSends(LiveEmulator emulator) {
+        try (ConfigurableApplicationContext context = start(
+                "--tencent.live.sdk-app-id=" + emulator.sdkAppId(),
+                "--tencent.live.secret-key=" + emulator.secretKey(),
+                "--tencent.live.endpoint=" + emulator.endpoint(),
+                "--tencent.live.clients.eu.max-message-bytes=5000")) {
             context.getBean(LiveMessageSender.class).send(ROSE);
             BeanFactoryAnnotationUtils.qualifiedBeanOfType(context.getBeanFactory(), LiveMessageSender.class, "eu")
                     .send(ROSE);
 
-            assertThat(emulator.messages("room1")).hasSize(2);
+            assertThat(emulator).room("room1").hasMessages(2);
         }
     }
 
@@ -39,7 +40,7 @@ final class ApplicationTest {
         try (ConfigurableApplicationContext context = start()) {
             context.getBean(LiveMessageSender.class).send(ROSE);
 
-            assertThat(context.getBean(LiveEmulator.class).messages("room1")).hasSize(1);
+            assertThat(context.getBean(LiveEmulator.class)).room("room1").hasMessages(1);
         }
     }
 

@@ -1,14 +1,15 @@
 package dev.tencentlive.spring;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageListener;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
-import dev.tencentlive.Rejected;
 import dev.tencentlive.SendOutcome;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,60 +18,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** How senders connect, by property: certificates, proxies and threads, each for all clients or for one. */
+/** How senders connect, by property: proxies and threads, each for all clients or for one. */
+@LiveEmulatorTest
 final class ConnectionTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
-
-    @Test
-    void sslBundleIsTrustedInPlaceOfTheCertificatesOfTheJvm() {
-        try (LiveEmulator emulator = LiveEmulator.builder().tlsForTests().start()) {
-            bundled(emulator)
-                    .withPropertyValues("tencent.live.ssl.bundle=emulator")
-                    .run(context -> {
-                        context.getBean(LiveMessageSender.class).send(ROSE);
-
-                        assertThat(emulator.messages("room1")).hasSize(1);
-                    });
-        }
-    }
-
-    @Test
-    void sslBundleOfOneClientIsForThatClientOnly() {
-        try (LiveEmulator emulator = LiveEmulator.builder().tlsForTests().start()) {
-            bundled(emulator)
-                    .withPropertyValues("tencent.live.clients.eu.ssl.bundle=emulator")
-                    .run(context -> {
-                        LiveMessageSenders senders = context.getBean(LiveMessageSenders.class);
-                        senders.get("eu").send(ROSE);
-
-                        assertThat(senders.get().trySend(ROSE))
-                                .isInstanceOfSatisfying(
-                                        Rejected.class,
-                                        no -> assertThat(no.where()).isEqualTo(Rejected.Where.UNSENT));
-                        assertThat(emulator.messages("room1")).hasSize(1);
-                    });
-        }
-    }
-
-    @Test
-    void unknownSslBundleEndsTheStart() {
-        Contexts.configured()
-                .withPropertyValues("tencent.live.ssl.bundle=absent")
-                .run(context ->
-                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("absent"));
-    }
 
     @Test
     void proxyIsAskedToConnect() throws Exception {
@@ -91,9 +50,8 @@ final class ConnectionTest {
     }
 
     @Test
-    void proxyOfOneClientIsForThatClientOnly() throws Exception {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    void proxyOfOneClientIsForThatClientOnly(LiveEmulator emulator) throws Exception {
+        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> refuseOne(proxy));
             Contexts.on(emulator)
                     .withPropertyValues(
@@ -106,7 +64,7 @@ final class ConnectionTest {
                         senders.get().send(ROSE);
 
                         assertThat(senders.get("eu").trySend(ROSE).state()).isNotEqualTo(SendOutcome.State.ACCEPTED);
-                        assertThat(emulator.messages("room1")).hasSize(1);
+                        assertThat(emulator).room("room1").hasMessages(1);
                     });
 
             assertThat(asked.get(10, TimeUnit.SECONDS)).startsWith("CONNECT adminapiger.im.qcloud.com:443 ");
@@ -114,30 +72,28 @@ final class ConnectionTest {
     }
 
     @Test
-    void exchangesRunOnVirtualThreadsWhereThereAreAny() {
-        assertThat(threadsOfAsynchronousSends("spring.threads.virtual.enabled=true"))
+    void exchangesRunOnVirtualThreadsWhereThereAreAny(LiveEmulator emulator) {
+        assertThat(threadsOfAsynchronousSends(emulator, "spring.threads.virtual.enabled=true"))
                 .allMatch(thread ->
                         thread.startsWith("VirtualThread[") == Runtime.version().feature() >= 21);
     }
 
     @Test
-    void exchangesRunOnPlatformThreadsUnlessBootIsTold() {
-        assertThat(threadsOfAsynchronousSends("spring.threads.virtual.enabled=false"))
+    void exchangesRunOnPlatformThreadsUnlessBootIsTold(LiveEmulator emulator) {
+        assertThat(threadsOfAsynchronousSends(emulator, "spring.threads.virtual.enabled=false"))
                 .noneMatch(thread -> thread.startsWith("VirtualThread["));
     }
 
-    private static List<String> threadsOfAsynchronousSends(String property) {
+    private static List<String> threadsOfAsynchronousSends(LiveEmulator emulator, String property) {
         List<String> threads = new CopyOnWriteArrayList<>();
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Contexts.on(emulator)
-                    .withPropertyValues(property, "tencent.live.clients.eu.max-message-bytes=5000")
-                    .withBean(LiveMessageListener.class, () -> noting(threads))
-                    .run(context -> {
-                        LiveMessageSenders senders = context.getBean(LiveMessageSenders.class);
-                        senders.get().sendAsync(ROSE).get(10, TimeUnit.SECONDS);
-                        senders.get("eu").sendAsync(ROSE).get(10, TimeUnit.SECONDS);
-                    });
-        }
+        Contexts.on(emulator)
+                .withPropertyValues(property, "tencent.live.clients.eu.max-message-bytes=5000")
+                .withBean(LiveMessageListener.class, () -> noting(threads))
+                .run(context -> {
+                    LiveMessageSenders senders = context.getBean(LiveMessageSenders.class);
+                    senders.get().sendAsync(ROSE).get(10, TimeUnit.SECONDS);
+                    senders.get("eu").sendAsync(ROSE).get(10, TimeUnit.SECONDS);
+                });
         assertThat(threads).hasSize(2);
         return threads;
     }
@@ -149,30 +105,6 @@ final class ConnectionTest {
                 threads.add(Thread.currentThread().toString());
             }
         };
-    }
-
-    private static ApplicationContextRunner bundled(LiveEmulator emulator) {
-        return Contexts.on(emulator)
-                .withPropertyValues(
-                        "tencent.live.clients.eu.max-message-bytes=5000",
-                        "tencent.live.retry.max-attempts=1",
-                        "spring.ssl.bundle.pem.emulator.truststore.certificate=" + certificate(emulator));
-    }
-
-    /** As PEM, the way an operator is given it. */
-    private static String certificate(LiveEmulator emulator) {
-        try (SSLSocket socket = (SSLSocket) LiveEmulator.trustedForTests()
-                .getSocketFactory()
-                .createSocket(emulator.endpoint().getHost(), emulator.endpoint().getPort())) {
-            byte[] certificate = socket.getSession().getPeerCertificates()[0].getEncoded();
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder().encodeToString(certificate)
-                    + "\n-----END CERTIFICATE-----\n";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String refuseOne(ServerSocket proxy) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import java.io.File;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@LiveEmulatorTest
 final class ContextLifeTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
@@ -77,17 +79,15 @@ final class ContextLifeTest {
     }
 
     @Test
-    void secondContextOfTheSameProcessHasItsOwnSender() {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Contexts.on(emulator)
-                    .run(first -> Contexts.on(emulator).run(second -> {
-                        first.getBean(LiveMessageSender.class).send(ROSE);
-                        second.getBean(LiveMessageSender.class).send(ROSE);
+    void secondContextOfTheSameProcessHasItsOwnSender(LiveEmulator emulator) {
+        Contexts.on(emulator)
+                .run(first -> Contexts.on(emulator).run(second -> {
+                    first.getBean(LiveMessageSender.class).send(ROSE);
+                    second.getBean(LiveMessageSender.class).send(ROSE);
 
-                        assertThat(first.getBean(LiveMessageSender.class))
-                                .isNotSameAs(second.getBean(LiveMessageSender.class));
-                    }));
-        }
+                    assertThat(first.getBean(LiveMessageSender.class))
+                            .isNotSameAs(second.getBean(LiveMessageSender.class));
+                }));
     }
 
     @Test

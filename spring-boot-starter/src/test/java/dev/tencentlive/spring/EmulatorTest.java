@@ -1,5 +1,6 @@
 package dev.tencentlive.spring;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
@@ -36,7 +37,7 @@ final class EmulatorTest {
                     context.getBean(LiveMessageSender.class).send(ROSE);
                     context.getBean(LiveMessageSenders.class).get("eu").send(ROSE);
 
-                    assertThat(emulator.messages("room1")).hasSize(2);
+                    assertThat(emulator).room("room1").hasMessages(2);
                     assertThat(output.getAll())
                             .contains("messages go to an emulator, which shows them at " + emulator.endpoint());
                 });

@@ -1,11 +1,13 @@
 package dev.tencentlive.spring;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -18,49 +20,44 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
+@LiveEmulatorTest
 final class EventsTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
 
     @Test
-    void eachOutcomeIsPublishedAndAListenerThatFailsBreaksNothing() {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Contexts.on(emulator).withUserConfiguration(Failing.class).run(context -> {
-                context.getBean(LiveMessageSender.class).send(ROSE);
-                context.getBean(LiveMessageSender.class).trySend(LiveMessage.of("code-100601", "gift", "rose"));
+    void eachOutcomeIsPublishedAndAListenerThatFailsBreaksNothing(LiveEmulator emulator) {
+        Contexts.on(emulator).withUserConfiguration(Failing.class).run(context -> {
+            context.getBean(LiveMessageSender.class).send(ROSE);
+            context.getBean(LiveMessageSender.class).trySend(LiveMessage.of("code-100601", "gift", "rose"));
 
-                List<String> heard = context.getBean(Failing.class).heard;
-                await().atMost(10, TimeUnit.SECONDS)
-                        .untilAsserted(() -> assertThat(heard)
-                                .containsExactly("default ACCEPTED room1", "default REJECTED code-100601"));
-            });
-        }
+            List<String> heard = context.getBean(Failing.class).heard;
+            await().atMost(10, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(heard)
+                            .containsExactly("default ACCEPTED room1", "default REJECTED code-100601"));
+        });
     }
 
     @Test
-    void slowListenerDelaysNoSend() {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Contexts.on(emulator).withUserConfiguration(Slow.class).run(context -> {
-                context.getBean(LiveMessageSender.class).send(ROSE);
-                context.getBean(LiveMessageSender.class).send(ROSE);
-                context.getBean(Slow.class).release.countDown();
+    void slowListenerDelaysNoSend(LiveEmulator emulator) {
+        Contexts.on(emulator).withUserConfiguration(Slow.class).run(context -> {
+            context.getBean(LiveMessageSender.class).send(ROSE);
+            context.getBean(LiveMessageSender.class).send(ROSE);
+            context.getBean(Slow.class).release.countDown();
 
-                assertThat(emulator.messages("room1")).hasSize(2);
-            });
-        }
+            assertThat(emulator).room("room1").hasMessages(2);
+        });
     }
 
     @Test
-    void eventsOfTheLastSendsAreHeardBeforeTheirListenerIsDestroyed() {
+    void eventsOfTheLastSendsAreHeardBeforeTheirListenerIsDestroyed(LiveEmulator emulator) {
         Leisurely[] listener = new Leisurely[1];
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Contexts.on(emulator).withUserConfiguration(Leisurely.class).run(context -> {
-                listener[0] = context.getBean(Leisurely.class);
-                for (int i = 0; i < 5; i++) {
-                    context.getBean(LiveMessageSender.class).send(ROSE);
-                }
-            });
-        }
+        Contexts.on(emulator).withUserConfiguration(Leisurely.class).run(context -> {
+            listener[0] = context.getBean(Leisurely.class);
+            for (int i = 0; i < 5; i++) {
+                context.getBean(LiveMessageSender.class).send(ROSE);
+            }
+        });
 
         assertThat(listener[0].heard).containsExactly("event", "event", "event", "event", "event", "destroyed");
     }

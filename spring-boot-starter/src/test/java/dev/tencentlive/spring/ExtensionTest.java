@@ -1,5 +1,6 @@
 package dev.tencentlive.spring;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
@@ -8,10 +9,10 @@ import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.LiveTransport;
 import dev.tencentlive.PayloadWriter;
-import dev.tencentlive.Rejected;
 import dev.tencentlive.SendLimiter;
 import dev.tencentlive.SendOutcome;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import dev.tencentlive.usersig.SigningKey;
 import dev.tencentlive.usersig.UserSigProvider;
 import dev.tencentlive.usersig.UserSigSigner;
@@ -22,8 +23,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -32,20 +31,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 /** Parts that an application brings as beans. */
+@LiveEmulatorTest
 final class ExtensionTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
 
-    private LiveEmulator emulator;
+    private final LiveEmulator emulator;
 
-    @BeforeEach
-    void start() {
-        emulator = LiveEmulator.start();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
+    ExtensionTest(LiveEmulator emulator) {
+        this.emulator = emulator;
     }
 
     private ApplicationContextRunner twoClients() {
@@ -90,8 +84,8 @@ final class ExtensionTest {
                     SendOutcome afterRotation =
                             context.getBean(LiveMessageSender.class).trySend(ROSE);
 
-                    assertThat(afterRotation.state()).isEqualTo(SendOutcome.State.ACCEPTED);
-                    assertThat(emulator.messages("room1")).hasSize(2);
+                    assertThat(afterRotation).isAccepted();
+                    assertThat(emulator).room("room1").hasMessages(2);
                 });
     }
 
@@ -104,7 +98,7 @@ final class ExtensionTest {
                 .run(context -> {
                     context.getBean(LiveMessageSenders.class).get("eu").send(ROSE);
 
-                    assertThat(emulator.messages("room1")).hasSize(1);
+                    assertThat(emulator).room("room1").hasMessages(1);
                 });
     }
 
@@ -131,7 +125,7 @@ final class ExtensionTest {
                         .run(context -> {
                             context.getBean(LiveMessageSender.class).send(ROSE);
 
-                            assertThat(emulator.messages("room1")).hasSize(1);
+                            assertThat(emulator).room("room1").hasMessages(1);
                         }));
     }
 
@@ -145,7 +139,7 @@ final class ExtensionTest {
                 .run(context -> {
                     context.getBean(LiveMessageSender.class).send(ROSE);
 
-                    assertThat(emulator.messages("room1")).hasSize(1);
+                    assertThat(emulator).room("room1").hasMessages(1);
                 });
     }
 
@@ -160,7 +154,7 @@ final class ExtensionTest {
                 .run(context -> {
                     context.getBean(LiveMessageSenders.class).get("eu").send(ROSE);
 
-                    assertThat(emulator.messages("room1")).hasSize(1);
+                    assertThat(emulator).room("room1").hasMessages(1);
                 });
     }
 
@@ -178,10 +172,8 @@ final class ExtensionTest {
             SendOutcome eu = context.getBean(LiveMessageSenders.class).get("eu").trySend(ROSE);
             context.getBean(LiveMessageSender.class).send(ROSE);
 
-            assertThat(eu)
-                    .isInstanceOfSatisfying(
-                            Rejected.class, no -> assertThat(no.reason()).contains("nobody may"));
-            assertThat(emulator.messages("room1")).hasSize(1);
+            assertThat(eu).isRejected().hasReasonContaining("nobody may");
+            assertThat(emulator).room("room1").hasMessages(1);
         });
     }
 
@@ -195,8 +187,8 @@ final class ExtensionTest {
                             context.getBean(LiveMessageSenders.class).get("eu").trySend(ROSE));
 
                     assertThat(outcomes)
-                            .allSatisfy(outcome -> assertThat(outcome.state()).isEqualTo(SendOutcome.State.REJECTED));
-                    assertThat(emulator.messages("room1")).isEmpty();
+                            .allSatisfy(outcome -> assertThat(outcome).isRejected());
+                    assertThat(emulator).receivedNothing();
                 });
     }
 
@@ -207,7 +199,7 @@ final class ExtensionTest {
                 .run(context -> {
                     context.getBean(LiveMessageSender.class).send(LiveMessage.of("room1", "count", 5));
 
-                    assertThat(emulator.messages("room1").get(0).data()).isEqualTo("written 5");
+                    assertThat(emulator).room("room1").received("count").withData("written 5");
                 });
     }
 
@@ -220,8 +212,9 @@ final class ExtensionTest {
                     context.getBean(LiveMessageSender.class).send(ROSE);
                     context.getBean(LiveMessageSenders.class).get("eu").send(ROSE);
 
-                    assertThat(context.getBean(LiveEmulator.class).messages("room1"))
-                            .hasSize(2);
+                    assertThat(context.getBean(LiveEmulator.class))
+                            .room("room1")
+                            .hasMessages(2);
                 });
     }
 

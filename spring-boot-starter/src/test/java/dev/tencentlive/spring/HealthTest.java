@@ -1,11 +1,13 @@
 package dev.tencentlive.spring;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.ClientHealth;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import dev.tencentlive.usersig.SigningKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -23,18 +23,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What health says, without the classes of either Boot; {@code ActuatorTest} asks over HTTP. */
+@LiveEmulatorTest
 final class HealthTest {
 
-    private LiveEmulator emulator;
+    private final LiveEmulator emulator;
 
-    @BeforeEach
-    void start() {
-        emulator = LiveEmulator.start();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
+    HealthTest(LiveEmulator emulator) {
+        this.emulator = emulator;
     }
 
     private void run(Consumer<Scene> test, String... properties) {
@@ -126,11 +121,11 @@ final class HealthTest {
                 scene -> {
                     assertThat(scene.health().read("default").details()).containsEntry("probe", "accepted");
                     scene.health().read("default");
-                    assertThat(emulator.messages("probe")).hasSize(1);
+                    assertThat(emulator).room("probe").hasMessages(1);
 
                     scene.clock().advance(Duration.ofSeconds(10));
                     scene.health().read("default");
-                    assertThat(emulator.messages("probe")).hasSize(2);
+                    assertThat(emulator).room("probe").hasMessages(2);
                 },
                 "tencent.live.health.probe-room-id=probe",
                 "tencent.live.health.probe-interval=10");

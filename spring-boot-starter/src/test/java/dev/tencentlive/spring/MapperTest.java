@@ -1,5 +1,6 @@
 package dev.tencentlive.spring;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
@@ -7,8 +8,7 @@ import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.PayloadWriter;
 import dev.tencentlive.emulator.LiveEmulator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,20 +17,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The mapper that Boot makes for the application, Jackson 2 or 3, writes its payloads. */
+@LiveEmulatorTest
 final class MapperTest {
 
     private static final LiveMessage GIFT = LiveMessage.of("room1", "gift", new Gift("rose", 3));
 
-    private LiveEmulator emulator;
+    private final LiveEmulator emulator;
 
-    @BeforeEach
-    void start() {
-        emulator = LiveEmulator.start();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
+    MapperTest(LiveEmulator emulator) {
+        this.emulator = emulator;
     }
 
     private ApplicationContextRunner application() {
@@ -48,7 +43,7 @@ final class MapperTest {
             context.getBean(LiveMessageSender.class).send(GIFT);
 
             assertThat(context).doesNotHaveBean(PayloadWriter.class);
-            assertThat(emulator.messages("room1").get(0).data()).contains("\"gift_name\":\"rose\"");
+            assertThat(emulator).room("room1").received("gift").withDataContaining("\"gift_name\":\"rose\"");
         });
     }
 
@@ -58,8 +53,12 @@ final class MapperTest {
             context.getBean(LiveMessageSender.class).send(GIFT);
             context.getBean(LiveMessageSenders.class).get("eu").send(GIFT);
 
-            assertThat(emulator.messages("room1").get(0).data()).contains("\"gift_name\":\"rose\"");
-            assertThat(emulator.messages("room1").get(1).data()).isEqualTo("eu's");
+            assertThat(emulator)
+                    .room("room1")
+                    .received("gift")
+                    .withDataContaining("\"gift_name\":\"rose\"")
+                    .withSequence(1);
+            assertThat(emulator).room("room1").received("gift").withData("eu's").withSequence(2);
         });
     }
 

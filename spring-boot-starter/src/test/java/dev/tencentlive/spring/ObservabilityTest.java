@@ -7,6 +7,7 @@ import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.SendTelemetry;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,16 +31,21 @@ import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+@LiveEmulatorTest
 final class ObservabilityTest {
 
-    private static void run(ContextConsumer<AssertableApplicationContext> test) {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Contexts.on(emulator)
-                    .withConfiguration(AutoConfigurations.of(TencentLiveObservabilityAutoConfiguration.class))
-                    .withUserConfiguration(Registries.class)
-                    .withPropertyValues("tencent.live.clients.eu.max-message-bytes=1000")
-                    .run(test);
-        }
+    private final LiveEmulator emulator;
+
+    ObservabilityTest(LiveEmulator emulator) {
+        this.emulator = emulator;
+    }
+
+    private void run(ContextConsumer<AssertableApplicationContext> test) {
+        Contexts.on(emulator)
+                .withConfiguration(AutoConfigurations.of(TencentLiveObservabilityAutoConfiguration.class))
+                .withUserConfiguration(Registries.class)
+                .withPropertyValues("tencent.live.clients.eu.max-message-bytes=1000")
+                .run(test);
     }
 
     @Test
