@@ -1,5 +1,6 @@
 package dev.tencentlive.cdi;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.tencentlive.LiveSettings;
 import dev.tencentlive.Rejected;
 import dev.tencentlive.SendReceipt;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import dev.tencentlive.usersig.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -23,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The five questions to every adapter, for the default sender and for a named one. */
+@LiveEmulatorTest
 final class AdapterTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
 
     @Test
-    void senderIsCreatedAndSends() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.on(emulator).start()) {
+    void senderIsCreatedAndSends(LiveEmulator emulator) {
+        try (Application application = Application.on(emulator).start()) {
             SendReceipt receipt = application.sender().send(ROSE);
 
             assertThat(receipt.requestId())
@@ -39,21 +41,20 @@ final class AdapterTest {
     }
 
     @Test
-    void namedSenderIsCreatedAndSends() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.on(emulator)
-                        .with("tencent.live.clients.eu-west.max-message-bytes", "100")
-                        .bean(Injected.class)
-                        .start()) {
+    void namedSenderIsCreatedAndSends(LiveEmulator emulator) {
+        try (Application application = Application.on(emulator)
+                .with("tencent.live.clients.eu-west.max-message-bytes", "100")
+                .bean(Injected.class)
+                .start()) {
             Injected injected = application.get(Injected.class);
             injected.named.send(ROSE);
 
-            assertThat(emulator.messages("room1")).hasSize(1);
+            assertThat(emulator).room("room1").hasMessages(1);
             assertThat(injected.registry.names()).containsExactlyInAnyOrder("default", "eu-west");
             LiveMessage large = LiveMessage.of("room1", "gift", "x".repeat(200));
-            assertThat(injected.named.trySend(large)).isInstanceOf(Rejected.class);
-            assertThat(injected.plain.trySend(large)).isInstanceOf(SendReceipt.class);
-            assertThat(injected.alsoPlain.trySend(large)).isInstanceOf(SendReceipt.class);
+            assertThat(injected.named.trySend(large)).isRejected(Rejected.Where.LOCAL);
+            assertThat(injected.plain.trySend(large)).isAccepted();
+            assertThat(injected.alsoPlain.trySend(large)).isAccepted();
         }
     }
 
@@ -135,46 +136,39 @@ final class AdapterTest {
     }
 
     @Test
-    void userProducerWinsAndNamedSendersStay() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.on(emulator)
-                        .with("tencent.live.clients.eu.max-message-bytes", "100")
-                        .bean(ProducesSender.class)
-                        .start()) {
+    void userProducerWinsAndNamedSendersStay(LiveEmulator emulator) {
+        try (Application application = Application.on(emulator)
+                .with("tencent.live.clients.eu.max-message-bytes", "100")
+                .bean(ProducesSender.class)
+                .start()) {
             application.sender().send(ROSE);
             application.sender("eu").send(ROSE);
 
-            assertThat(emulator.messages("room1")).hasSize(1);
+            assertThat(emulator).room("room1").hasMessages(1);
         }
     }
 
     @Test
-    void userBeanOfNamedClientWinsAndTheOthersStay() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.on(emulator)
-                        .with("tencent.live.clients.eu.max-message-bytes", "100")
-                        .bean(OwnNamedSender.class)
-                        .start()) {
+    void userBeanOfNamedClientWinsAndTheOthersStay(LiveEmulator emulator) {
+        try (Application application = Application.on(emulator)
+                .with("tencent.live.clients.eu.max-message-bytes", "100")
+                .bean(OwnNamedSender.class)
+                .start()) {
             application.sender("eu").send(ROSE);
             application.sender().send(ROSE);
 
-            assertThat(emulator.messages("room1")).hasSize(1);
+            assertThat(emulator).room("room1").hasMessages(1);
         }
     }
 
     @Test
-    void settingsOfTheApplicationsOwnWin() {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            OwnSettingsBean.settings = LiveSettings.from(Map.of(
-                    "tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()),
-                    "tencent.live.secret-key", emulator.secretKey(),
-                    "tencent.live.endpoint", emulator.endpoint().toString()));
-            try (Application application =
-                    Application.unconfigured().bean(OwnSettingsBean.class).start()) {
-                application.sender().send(ROSE);
+    void settingsOfTheApplicationsOwnWin(LiveEmulator emulator, LiveSettings settings) {
+        OwnSettingsBean.settings = settings;
+        try (Application application =
+                Application.unconfigured().bean(OwnSettingsBean.class).start()) {
+            application.sender().send(ROSE);
 
-                assertThat(emulator.messages("room1")).hasSize(1);
-            }
+            assertThat(emulator).room("room1").hasMessages(1);
         }
     }
 
@@ -222,9 +216,7 @@ final class AdapterTest {
     }
 
     private static void assertClosed(LiveMessageSender sender) {
-        assertThat(sender.trySend(ROSE))
-                .isInstanceOfSatisfying(
-                        Rejected.class, rejected -> assertThat(rejected.where()).isEqualTo(Rejected.Where.LOCAL));
+        assertThat(sender.trySend(ROSE)).isRejected(Rejected.Where.LOCAL);
     }
 
     private static LiveSettings expected(

@@ -1,5 +1,6 @@
 package dev.tencentlive.cdi;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,7 +52,7 @@ final class EmulatorTest {
             application.sender().send(ROSE);
             application.sender("eu").send(ROSE);
 
-            assertThat(emulator.messages("room1")).hasSize(2);
+            assertThat(emulator).room("room1").hasMessages(2);
         } finally {
             logger.removeHandler(handler);
         }
@@ -65,7 +66,7 @@ final class EmulatorTest {
                 .start()) {
             application.sender().send(ROSE);
 
-            assertThat(application.get(LiveEmulator.class).messages("room1")).hasSize(1);
+            assertThat(application.get(LiveEmulator.class)).room("room1").hasMessages(1);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.tencentlive.cdi;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@LiveEmulatorTest
 final class EventsTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
@@ -27,12 +30,11 @@ final class EventsTest {
     }
 
     @Test
-    void eachOutcomeIsFiredAndAnObserverThatFailsBreaksNothing() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.on(emulator)
-                        .with("tencent.live.clients.eu.retry.max-attempts", "1")
-                        .bean(Failing.class, Async.class)
-                        .start()) {
+    void eachOutcomeIsFiredAndAnObserverThatFailsBreaksNothing(LiveEmulator emulator) {
+        try (Application application = Application.on(emulator)
+                .with("tencent.live.clients.eu.retry.max-attempts", "1")
+                .bean(Failing.class, Async.class)
+                .start()) {
             application.sender().send(ROSE);
             application.sender().trySend(LiveMessage.of("code-100601", "gift", "rose"));
             application.sender("eu").send(ROSE);
@@ -49,15 +51,13 @@ final class EventsTest {
     }
 
     @Test
-    void slowObserverDelaysNoSend() {
+    void slowObserverDelaysNoSend(LiveEmulator emulator) {
         Slow.release = new CountDownLatch(1);
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application =
-                        Application.on(emulator).bean(Slow.class).start()) {
+        try (Application application = Application.on(emulator).bean(Slow.class).start()) {
             application.sender().send(ROSE);
             application.sender().send(ROSE);
 
-            assertThat(emulator.messages("room1")).hasSize(2);
+            assertThat(emulator).room("room1").hasMessages(2);
             assertThat(HEARD).isEmpty();
             Slow.release.countDown();
             heard("slow", "slow");
@@ -65,12 +65,11 @@ final class EventsTest {
     }
 
     @Test
-    void eventsCanBeSwitchedOff() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.on(emulator)
-                        .with("tencent.live.events.enabled", "false")
-                        .bean(Failing.class)
-                        .start()) {
+    void eventsCanBeSwitchedOff(LiveEmulator emulator) {
+        try (Application application = Application.on(emulator)
+                .with("tencent.live.events.enabled", "false")
+                .bean(Failing.class)
+                .start()) {
             application.sender().send(ROSE);
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,10 +18,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Exchanges run on the executor that the container manages. */
+@LiveEmulatorTest
 final class ExecutorTest {
 
     private static final AtomicInteger TASKS = new AtomicInteger();
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+
+    private final LiveEmulator emulator;
+
+    ExecutorTest(LiveEmulator emulator) {
+        this.emulator = emulator;
+    }
 
     @AfterEach
     void forget() {
@@ -48,9 +56,8 @@ final class ExecutorTest {
         assertThat(TASKS).hasValue(0);
     }
 
-    private static void sendOn(Class<?> bean) throws Exception {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.on(emulator).bean(bean).start()) {
+    private void sendOn(Class<?> bean) throws Exception {
+        try (Application application = Application.on(emulator).bean(bean).start()) {
             assertThat(application
                             .sender()
                             .sendAsync(LiveMessage.of("room1", "gift", "rose"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.health.Startup;
 import org.junit.jupiter.api.Test;
 
 /** Health of each client by MicroProfile Health, without a call. */
+@LiveEmulatorTest
 final class HealthTest {
 
     private static List<HealthCheckResponse> checks(Application application, Annotation group) {
@@ -31,9 +33,8 @@ final class HealthTest {
     }
 
     @Test
-    void eachClientHasACheckThatCallsNobody() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = twoClients(emulator).start()) {
+    void eachClientHasACheckThatCallsNobody(LiveEmulator emulator) {
+        try (Application application = twoClients(emulator).start()) {
             List<HealthCheckResponse> checks = checks(application, Startup.Literal.INSTANCE);
 
             assertThat(checks)
@@ -50,9 +51,8 @@ final class HealthTest {
     }
 
     @Test
-    void refusalOfTheAccountIsDownAndTheNextAcceptedMessageUp() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = twoClients(emulator).start()) {
+    void refusalOfTheAccountIsDownAndTheNextAcceptedMessageUp(LiveEmulator emulator) {
+        try (Application application = twoClients(emulator).start()) {
             application.sender().trySend(LiveMessage.of("code-60010", "gift", "rose"));
             List<HealthCheckResponse> refused = checks(application, Startup.Literal.INSTANCE);
             application.sender().send(LiveMessage.of("room1", "gift", "rose"));

@@ -1,5 +1,6 @@
 package dev.tencentlive.cdi;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
@@ -11,6 +12,7 @@ import dev.tencentlive.SendLimiter;
 import dev.tencentlive.SendOutcome;
 import dev.tencentlive.emulator.LiveEmulator;
 import dev.tencentlive.emulator.LiveEmulatorBuilder;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import dev.tencentlive.usersig.SigningKey;
 import dev.tencentlive.usersig.UserSig;
 import dev.tencentlive.usersig.UserSigProvider;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Beans that an application brings for its senders. */
+@LiveEmulatorTest
 final class PartsTest {
 
     private static final List<String> SEEN = new CopyOnWriteArrayList<>();
@@ -54,11 +57,9 @@ final class PartsTest {
     }
 
     @Test
-    void payloadWriterOfOneClientIsForThatOneAndTheOtherForAll() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = twoClients(emulator)
-                        .bean(Writer.class, WriterOfEu.class)
-                        .start()) {
+    void payloadWriterOfOneClientIsForThatOneAndTheOtherForAll(LiveEmulator emulator) {
+        try (Application application =
+                twoClients(emulator).bean(Writer.class, WriterOfEu.class).start()) {
             send(application, 5);
 
             assertThat(data(emulator)).containsExactly("all 5", "eu 5");
@@ -66,11 +67,10 @@ final class PartsTest {
     }
 
     @Test
-    void listenersAreCalledInTheOrderOfTheirPriority() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = twoClients(emulator)
-                        .bean(Last.class, Second.class, First.class, OfEu.class)
-                        .start()) {
+    void listenersAreCalledInTheOrderOfTheirPriority(LiveEmulator emulator) {
+        try (Application application = twoClients(emulator)
+                .bean(Last.class, Second.class, First.class, OfEu.class)
+                .start()) {
             send(application, "rose");
 
             assertThat(SEEN)
@@ -86,11 +86,10 @@ final class PartsTest {
     }
 
     @Test
-    void customizersHaveTheLastWordInTheOrderOfTheirPriority() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = twoClients(emulator)
-                        .bean(Writer.class, CustomizesLater.class, CustomizesFirst.class)
-                        .start()) {
+    void customizersHaveTheLastWordInTheOrderOfTheirPriority(LiveEmulator emulator) {
+        try (Application application = twoClients(emulator)
+                .bean(Writer.class, CustomizesLater.class, CustomizesFirst.class)
+                .start()) {
             send(application, 5);
 
             assertThat(SEEN).containsExactly("first default", "later default", "first eu", "later eu");
@@ -99,30 +98,26 @@ final class PartsTest {
     }
 
     @Test
-    void keySupplierMakesTheKeyUnnecessary() {
-        try (LiveEmulator emulator =
-                        LiveEmulator.builder().secretKey(Application.KEY).start();
-                Application application = Application.unconfigured()
-                        .with("tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()))
-                        .with("tencent.live.endpoint", emulator.endpoint().toString())
-                        .with("tencent.live.clients.eu.max-message-bytes", "1000")
-                        .bean(Keys.class)
-                        .start()) {
+    void keySupplierMakesTheKeyUnnecessary(LiveEmulator emulator) {
+        try (Application application = Application.unconfigured()
+                .with("tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()))
+                .with("tencent.live.endpoint", emulator.endpoint().toString())
+                .with("tencent.live.clients.eu.max-message-bytes", "1000")
+                .bean(Keys.class)
+                .start()) {
             send(application, "rose");
 
-            assertThat(emulator.messages("room1")).hasSize(2);
+            assertThat(emulator).room("room1").hasMessages(2);
         }
     }
 
     @Test
-    void userSigProviderMakesTheKeyUnnecessary() {
-        try (LiveEmulator emulator =
-                        LiveEmulator.builder().secretKey(Application.KEY).start();
-                Application application = Application.unconfigured()
-                        .with("tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()))
-                        .with("tencent.live.endpoint", emulator.endpoint().toString())
-                        .bean(Signatures.class)
-                        .start()) {
+    void userSigProviderMakesTheKeyUnnecessary(LiveEmulator emulator) {
+        try (Application application = Application.unconfigured()
+                .with("tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()))
+                .with("tencent.live.endpoint", emulator.endpoint().toString())
+                .bean(Signatures.class)
+                .start()) {
             Signatures.sdkAppId = emulator.sdkAppId();
             application.sender().send(LiveMessage.of("room1", "gift", "rose"));
 
@@ -131,31 +126,26 @@ final class PartsTest {
     }
 
     @Test
-    void keySupplierOfOneClientIsForThatOneAlone() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.configured()
-                        .with("tencent.live.clients.eu.sdk-app-id", Long.toString(emulator.sdkAppId()))
-                        .with(
-                                "tencent.live.clients.eu.endpoint",
-                                emulator.endpoint().toString())
-                        .bean(KeysOfEu.class)
-                        .start()) {
+    void keySupplierOfOneClientIsForThatOneAlone(LiveEmulator emulator) {
+        try (Application application = Application.configured()
+                .with("tencent.live.clients.eu.sdk-app-id", Long.toString(emulator.sdkAppId()))
+                .with("tencent.live.clients.eu.endpoint", emulator.endpoint().toString())
+                .bean(KeysOfEu.class)
+                .start()) {
             application.sender("eu").send(LiveMessage.of("room1", "gift", "rose"));
 
-            assertThat(emulator.messages("room1")).hasSize(1);
+            assertThat(emulator).room("room1").hasMessages(1);
         }
     }
 
     @Test
-    void userSigProviderSignsForEachClientThatSendsAsTheSameAccount() {
-        try (LiveEmulator emulator =
-                        LiveEmulator.builder().secretKey(Application.KEY).start();
-                Application application = Application.unconfigured()
-                        .with("tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()))
-                        .with("tencent.live.endpoint", emulator.endpoint().toString())
-                        .with("tencent.live.clients.eu.identifier", "administrator")
-                        .bean(Signatures.class)
-                        .start()) {
+    void userSigProviderSignsForEachClientThatSendsAsTheSameAccount(LiveEmulator emulator) {
+        try (Application application = Application.unconfigured()
+                .with("tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()))
+                .with("tencent.live.endpoint", emulator.endpoint().toString())
+                .with("tencent.live.clients.eu.identifier", "administrator")
+                .bean(Signatures.class)
+                .start()) {
             Signatures.sdkAppId = emulator.sdkAppId();
             send(application, "rose");
 
@@ -164,10 +154,8 @@ final class PartsTest {
     }
 
     @Test
-    void limiterOfTheApplicationIsAsked() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application =
-                        twoClients(emulator).bean(Limiter.class).start()) {
+    void limiterOfTheApplicationIsAsked(LiveEmulator emulator) {
+        try (Application application = twoClients(emulator).bean(Limiter.class).start()) {
             send(application, "rose");
 
             assertThat(SEEN).hasSize(2);
@@ -180,7 +168,7 @@ final class PartsTest {
                 Application.configured().bean(NoTransport.class).start()) {
             SendOutcome outcome = application.sender().trySend(LiveMessage.of("room1", "gift", "rose"));
 
-            assertThat(outcome.state()).isEqualTo(SendOutcome.State.REJECTED);
+            assertThat(outcome).isRejected();
             assertThat(SEEN).isNotEmpty();
         }
     }
@@ -269,7 +257,7 @@ final class PartsTest {
         @Produces
         @Singleton
         Supplier<SigningKey> key() {
-            return () -> SigningKey.of(Application.KEY);
+            return () -> SigningKey.of(LiveEmulatorBuilder.DEFAULT_SECRET_KEY);
         }
     }
 
@@ -291,7 +279,8 @@ final class PartsTest {
         @Override
         public UserSig get() {
             SEEN.add("signed");
-            return UserSigSigner.of(sdkAppId, () -> SigningKey.of(Application.KEY), Clock.systemUTC())
+            return UserSigSigner.of(
+                            sdkAppId, () -> SigningKey.of(LiveEmulatorBuilder.DEFAULT_SECRET_KEY), Clock.systemUTC())
                     .sign("administrator", Duration.ofHours(1));
         }
 

@@ -1,12 +1,13 @@
 package dev.tencentlive.cdi;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.PayloadWriter;
 import dev.tencentlive.Rejected;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,46 +18,57 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Payloads are written by whatever the application writes JSON with. */
+@LiveEmulatorTest
 final class PayloadTest {
 
     /** What a viewer gives. */
     public record Gift(String giftName) {}
 
+    private final LiveEmulator emulator;
+
+    PayloadTest(LiveEmulator emulator) {
+        this.emulator = emulator;
+    }
+
     @Test
     void jsonbOfTheApplicationWrites() {
-        assertThat(written(WithJsonb.class)).isEqualTo("{\"giftName\":\"rose\"}");
+        send(WithJsonb.class);
+
+        assertThat(emulator).room("room1").received("gift").withData("{\"giftName\":\"rose\"}");
     }
 
     @Test
     void objectMapperOfTheApplicationWrites() {
-        assertThat(written(WithJackson2.class)).isEqualTo("{\"giftName\":\"rose\"}");
+        send(WithJackson2.class);
+
+        assertThat(emulator).room("room1").received("gift").withData("{\"giftName\":\"rose\"}");
     }
 
     @Test
     void jsonMapperOfTheApplicationComesBeforeTheOthers() {
-        assertThat(written(WithJsonb.class, WithJackson2.class, WithJackson3.class))
-                .isEqualTo("{\"Gift\":{\"giftName\":\"rose\"}}");
+        send(WithJsonb.class, WithJackson2.class, WithJackson3.class);
+
+        assertThat(emulator).room("room1").received("gift").withData("{\"Gift\":{\"giftName\":\"rose\"}}");
     }
 
     @Test
     void payloadWriterOfTheApplicationComesBeforeItsMappers() {
-        assertThat(written(WithJackson3.class, Own.class)).isEqualTo("own");
+        send(WithJackson3.class, Own.class);
+
+        assertThat(emulator).room("room1").received("gift").withData("own");
     }
 
     @Test
     void withoutAMapperOnlyTextCanBeSent() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.on(emulator).start()) {
+        try (Application application = Application.on(emulator).start()) {
             assertThat(application.sender().trySend(LiveMessage.of("room1", "gift", new Gift("rose"))))
-                    .isInstanceOf(Rejected.class);
+                    .isRejected(Rejected.Where.LOCAL);
         }
     }
 
-    private static String written(Class<?>... beans) {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.on(emulator).bean(beans).start()) {
+    private void send(Class<?>... beans) {
+        try (Application application = Application.on(emulator).bean(beans).start()) {
             application.sender().send(LiveMessage.of("room1", "gift", new Gift("rose")));
-            return emulator.messages("room1").get(0).data();
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.tencentlive.cdi;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URISyntaxException;
@@ -22,30 +24,28 @@ import org.junit.jupiter.api.Timeout;
  * An application is deployed again and again, as on a server: the container and its APIs are the server's, this library and
  * everything that it brings belong to the application's class loader.
  */
+@LiveEmulatorTest
 final class RedeploymentTest {
 
     private static final int DEPLOYMENTS = 20;
 
     @Test
     @Timeout(240)
-    void twentyDeploymentsLeaveNoThreadAndNoClassLoader() throws Exception {
+    void twentyDeploymentsLeaveNoThreadAndNoClassLoader(LiveEmulator emulator) throws Exception {
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            // Weld SE makes one shutdown hook in a JVM, a thread that keeps the loader of the very first application.
-            deploy(emulator);
-            for (int i = 0; i < DEPLOYMENTS; i++) {
-                loaders.add(deploy(emulator));
-            }
-
-            assertThat(emulator.messages("room1")).hasSize(1 + DEPLOYMENTS);
-            assertThat(loaders).hasSize(DEPLOYMENTS);
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-                System.gc();
-                assertThat(threads()).isEmpty();
-                assertThat(loaders)
-                        .allSatisfy(loader -> assertThat(loader.get()).isNull());
-            });
+        // Weld SE makes one shutdown hook in a JVM, a thread that keeps the loader of the very first application.
+        deploy(emulator);
+        for (int i = 0; i < DEPLOYMENTS; i++) {
+            loaders.add(deploy(emulator));
         }
+
+        assertThat(emulator).room("room1").hasMessages(1 + DEPLOYMENTS);
+        assertThat(loaders).hasSize(DEPLOYMENTS);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            System.gc();
+            assertThat(threads()).isEmpty();
+            assertThat(loaders).allSatisfy(loader -> assertThat(loader.get()).isNull());
+        });
     }
 
     private static WeakReference<ClassLoader> deploy(LiveEmulator emulator) throws Exception {

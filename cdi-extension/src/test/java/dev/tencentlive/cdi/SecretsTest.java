@@ -7,6 +7,7 @@ import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import dev.tencentlive.usersig.SigningKey;
 import dev.tencentlive.usersig.UserSig;
 import dev.tencentlive.usersig.UserSigProvider;
@@ -39,12 +40,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An application with everything an operator can look at; key and UserSig are in none of it. */
+@LiveEmulatorTest(secretKey = SecretsTest.KEY)
 final class SecretsTest {
 
-    private static final String KEY = "a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5beef";
+    static final String KEY = "a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5beef";
 
     @RegisterExtension
     static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
+
+    private final LiveEmulator emulator;
+
+    SecretsTest(LiveEmulator emulator) {
+        this.emulator = emulator;
+    }
 
     @Test
     void keyAndUserSigAreNowhereToBeSeen() throws Exception {
@@ -65,14 +73,13 @@ final class SecretsTest {
                         .isTrue());
     }
 
-    private static Map<String, String> look(boolean planted) throws Exception {
+    private Map<String, String> look(boolean planted) throws Exception {
         Watching.heard = new CountDownLatch(3);
         Watching.EVENTS.clear();
         TELEMETRY.clearSpans();
         TELEMETRY.clearMetrics();
         Map<String, String> seen = new LinkedHashMap<>();
         try (Log log = new Log();
-                LiveEmulator emulator = LiveEmulator.builder().secretKey(KEY).start();
                 Application application = Application.on(emulator)
                         .with("tencent.live.clients.eu.identifier", emulator.administrator())
                         .bean(Watching.class, Signing.class)

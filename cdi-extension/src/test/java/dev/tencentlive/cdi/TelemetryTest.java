@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Spans and metrics, by the names that every adapter has. */
+@LiveEmulatorTest
 final class TelemetryTest {
 
     /** What docs/cdi.md says: tags of each metric, and those of the span besides. */
@@ -41,14 +43,13 @@ final class TelemetryTest {
     static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
 
     @Test
-    void eachSendIsASpanBelowTheSendersOwn() {
+    void eachSendIsASpanBelowTheSendersOwn(LiveEmulator emulator) {
         Span parent = TELEMETRY
                 .getOpenTelemetry()
                 .getTracer("test")
                 .spanBuilder("request")
                 .startSpan();
         try (Scope scope = parent.makeCurrent();
-                LiveEmulator emulator = LiveEmulator.start();
                 Application application = application(emulator)) {
             assertThat(scope).isNotNull();
             application.sender().send(LiveMessage.of("room1", "gift", "rose"));
@@ -77,9 +78,8 @@ final class TelemetryTest {
     }
 
     @Test
-    void sendsAttemptsWaitsAndTokensAreMeasured() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = application(emulator)) {
+    void sendsAttemptsWaitsAndTokensAreMeasured(LiveEmulator emulator) {
+        try (Application application = application(emulator)) {
             application.sender().send(LiveMessage.of("room1", "gift", "rose"));
 
             Map<String, Collection<String>> measured = new TreeMap<>();
@@ -95,9 +95,8 @@ final class TelemetryTest {
     }
 
     @Test
-    void closedApplicationIsNoLongerAskedForItsTokens() {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = application(emulator)) {
+    void closedApplicationIsNoLongerAskedForItsTokens(LiveEmulator emulator) {
+        try (Application application = application(emulator)) {
             application.sender().send(LiveMessage.of("room1", "gift", "rose"));
         }
         TELEMETRY.clearMetrics();
