@@ -1,5 +1,6 @@
 package dev.tencentlive.samples.plain;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
@@ -8,7 +9,6 @@ import dev.tencentlive.LiveMessageSender;
 import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.PayloadWriter;
-import dev.tencentlive.Rejected;
 import dev.tencentlive.SendOutcome;
 import dev.tencentlive.emulator.LiveEmulator;
 import dev.tencentlive.testkit.LiveEmulatorTest;
@@ -51,8 +51,7 @@ final class PartsTest {
             SendOutcome outcome = sender.trySend(LiveMessage.of("room1", "poll", List.of("yes", "no")));
 
             assertThat(outcomes).containsExactly(outcome);
-            assertThat(emulator.awaitMessage("room1", Duration.ofSeconds(5)).data())
-                    .isEqualTo("[yes, no]");
+            assertThat(emulator).room("room1").received("poll").withData("[yes, no]");
         }
     }
 
@@ -72,22 +71,17 @@ final class PartsTest {
         // endregion
         senders.close();
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(60010));
+        assertThat(outcome).isRejected().hasCode(60010);
     }
 
+    // region test
     @Test
-    void messageArrivesAsItWasSent() {
-        // region test
-        try (LiveEmulator emulator = LiveEmulator.start();
-                LiveMessageSender sender = LiveMessageSender.create(SendGift.settingsFor(emulator))) {
-            emulator.next(1).answer(70001); // the first signature has expired: signed anew, tried again
+    void messageArrivesAsItWasSent(LiveEmulator emulator, LiveMessageSender sender) {
+        emulator.next(1).answer(70001); // the first signature has expired: signed anew, tried again
 
-            sender.send(LiveMessage.of("room1", "gift", "{\"gift\":\"rose\"}"));
+        sender.send(LiveMessage.of("room1", "gift", "{\"gift\":\"rose\"}"));
 
-            assertThat(emulator.messages("room1")).hasSize(1);
-        }
-        // endregion
+        assertThat(emulator).room("room1").hasMessages(1).received("gift").withJson("{\"gift\":\"rose\"}");
     }
+    // endregion
 }
