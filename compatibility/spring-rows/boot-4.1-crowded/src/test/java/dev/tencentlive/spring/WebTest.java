@@ -1,5 +1,6 @@
 package dev.tencentlive.spring;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
@@ -39,11 +40,10 @@ final class WebTest {
             assertThat(get(context, "/actuator/health"))
                     .contains("\"tencentLive\"")
                     .contains("\"lastOutcome\"");
-            assertThat(context.getBean(LiveEmulator.class)
-                            .messages("room1")
-                            .get(0)
-                            .data())
-                    .isEqualTo("{\"gift\":\"rose\"}");
+            assertThat(context.getBean(LiveEmulator.class))
+                    .room("room1")
+                    .received("gift")
+                    .withData("{\"gift\":\"rose\"}");
         }
     }
 
