@@ -81,8 +81,8 @@ public final class LiveEmulatorExtension implements ParameterResolver {
         if (scope == EmulatorScope.TEST && context.getTestMethod().isEmpty()) {
             throw new ParameterResolutionException("each test has an emulator of its own, so there is none for "
                     + context.getRequiredTestClass().getName()
-                    + " as a whole: ask for it in a test, in @BeforeEach or in the constructor of an instance per test,"
-                    + " or say @LiveEmulatorTest(EmulatorScope.CLASS)");
+                    + " as a whole: ask for it in a test, in @BeforeEach or, since JUnit Jupiter 5.12, in the constructor"
+                    + " of an instance per test, or say @LiveEmulatorTest(EmulatorScope.CLASS)");
         }
         return switch (scope) {
             case TEST -> context;

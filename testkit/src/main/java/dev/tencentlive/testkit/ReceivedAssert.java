@@ -99,10 +99,14 @@ public final class ReceivedAssert extends AbstractAssert<ReceivedAssert, String>
         all = all.and(matches);
         if (matching(1).isEmpty()) {
             failWithMessage(
-                    "Expecting room \"%s\" to have received a message with\n  %s\nwithin %d ms.\n%s",
-                    actual, String.join("\n  ", wanted), watch.patience().toMillis(), watch.allThatHappened());
+                    "Expecting room \"%s\" to have received a message with\n  %s%s\n%s",
+                    actual, String.join("\n  ", wanted), waited(), watch.allThatHappened());
         }
         return this;
+    }
+
+    private String waited() {
+        return watch.patience().isZero() ? "" : "\nwithin " + watch.patience().toMillis() + " ms.";
     }
 
     private List<Arrived> matching(int count) {

@@ -121,7 +121,7 @@ public class TencentLiveRecorder {
         });
         wanted.forEach((client, places) -> problem(client, source).ifPresent(problem -> {
             throw new IllegalStateException("A LiveMessageSender is wanted by " + String.join(", ", places)
-                    + ", and there is none. " + problem);
+                    + ", and there is none: " + problem);
         }));
     }
 

@@ -1,5 +1,6 @@
 package dev.tencentlive.quarkus.deployment;
 
+import dev.tencentlive.emulator.LiveEmulator;
 import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
 import io.quarkus.bootstrap.app.RunningQuarkusApplication;
@@ -107,6 +108,14 @@ final class Application implements AutoCloseable {
                         .addParentFirstArtifact(shared("com.fasterxml.jackson.core", "jackson-core"))
                         .build()
                         .bootstrap());
+    }
+
+    /** Its default client, and so every one, sends to this emulator. */
+    static Map<String, String> sendingTo(LiveEmulator emulator) {
+        return Map.of(
+                "tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()),
+                "tencent.live.secret-key", emulator.secretKey(),
+                "tencent.live.endpoint", emulator.endpoint().toString());
     }
 
     private static ArtifactKey shared(String group, String artifact) {

@@ -10,6 +10,7 @@ import dev.tencentlive.SendOutcome;
 import dev.tencentlive.SendReceipt;
 import dev.tencentlive.emulator.LiveEmulator;
 import dev.tencentlive.emulator.LiveEmulatorBuilder;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.credentials.CredentialsProvider;
 import jakarta.inject.Singleton;
@@ -28,10 +29,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Certificates, proxy and key from where Quarkus keeps them. */
+@LiveEmulatorTest
 final class ConnectionTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
@@ -49,12 +52,59 @@ final class ConnectionTest {
     }
 
     @Test
-    void certificatesOfTheTlsRegistryAreTrusted(@TempDir Path directory) throws Exception {
-        Path trusted = directory.resolve("trusted.p12");
-        try (InputStream store = LiveEmulator.class.getResourceAsStream("localhost-for-tests.p12")) {
-            Files.write(trusted, Objects.requireNonNull(store).readAllBytes());
-        }
-        try (LiveEmulator emulator = LiveEmulator.builder().tlsForTests().start()) {
+    void tlsConfigurationThatIsNotThereIsNamed(LiveEmulator emulator) {
+        Throwable failure = catchThrowable(() ->
+                send(with(settings(emulator), Map.of("tencent.live.tls-configuration-name", "nowhere")), "default"));
+
+        assertThat(texts(failure)).contains("nowhere");
+    }
+
+    @Test
+    void keyComesFromTheCredentialsProvider(LiveEmulator emulator) throws Exception {
+        Map<String, String> properties = with(settings(emulator), Map.of("tencent.live.credentials-provider", "live"));
+        properties.remove("tencent.live.secret-key");
+
+        assertThat(send(properties, "default")).isInstanceOf(SendReceipt.class);
+        assertThat(send(with(properties, Map.of("tencent.live.clients.eu.identifier", "administrator")), "eu"))
+                .isInstanceOf(SendReceipt.class);
+    }
+
+    @Test
+    void credentialsProviderOfOneClientWaivesNoOtherKey(LiveEmulator emulator) {
+        Map<String, String> properties =
+                with(settings(emulator), Map.of("tencent.live.clients.eu.credentials-provider", "live"));
+        properties.remove("tencent.live.secret-key");
+
+        assertThat(texts(catchThrowable(() -> send(properties, "eu"))))
+                .contains("(1 problem)")
+                .contains("tencent.live.secret-key: not set; the key that signs UserSig is SecretKey");
+    }
+
+    @Test
+    void credentialsProviderForAllWaivesNoKeyOfAnotherApplication(LiveEmulator emulator) {
+        Map<String, String> properties = with(
+                settings(emulator),
+                Map.of(
+                        "tencent.live.credentials-provider", "live",
+                        "tencent.live.clients.eu.sdk-app-id", "1400000001"));
+        properties.remove("tencent.live.secret-key");
+
+        assertThat(texts(catchThrowable(() -> send(properties, "default"))))
+                .contains("(1 problem)")
+                .contains("tencent.live.clients.eu.secret-key: not set; the key that signs UserSig is SecretKey");
+    }
+
+    /** Plain HTTP never goes through a proxy, which would read the UserSig. */
+    @Nested
+    @LiveEmulatorTest(tls = true)
+    final class OverHttps {
+
+        @Test
+        void certificatesOfTheTlsRegistryAreTrusted(LiveEmulator emulator, @TempDir Path directory) throws Exception {
+            Path trusted = directory.resolve("trusted.p12");
+            try (InputStream store = LiveEmulator.class.getResourceAsStream("localhost-for-tests.p12")) {
+                Files.write(trusted, Objects.requireNonNull(store).readAllBytes());
+            }
             Map<String, String> registry = Map.of(
                     "quarkus.tls.live.trust-store.p12.path",
                     trusted.toString(),
@@ -69,75 +119,21 @@ final class ConnectionTest {
                             "default"))
                     .isInstanceOf(SendReceipt.class);
         }
-    }
 
-    @Test
-    void tlsConfigurationThatIsNotThereIsNamed() {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Throwable failure = catchThrowable(() -> send(
-                    with(settings(emulator), Map.of("tencent.live.tls-configuration-name", "nowhere")), "default"));
+        @Test
+        void proxyOfTheProxyRegistryIsAskedByTheClientThatNamesIt(LiveEmulator emulator) throws Exception {
+            try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> firstLine(proxy));
+                Map<String, String> properties = with(
+                        settings(emulator),
+                        Map.of(
+                                "quarkus.proxy.office.host", "127.0.0.1",
+                                "quarkus.proxy.office.port", Integer.toString(proxy.getLocalPort()),
+                                "tencent.live.clients.eu.proxy-configuration-name", "office"));
 
-            assertThat(texts(failure)).contains("nowhere");
-        }
-    }
-
-    @Test
-    void proxyOfTheProxyRegistryIsAskedByTheClientThatNamesIt() throws Exception {
-        // Plain HTTP never goes through a proxy, which would read the UserSig.
-        try (LiveEmulator emulator = LiveEmulator.builder().tlsForTests().start();
-                ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> firstLine(proxy));
-            Map<String, String> properties = with(
-                    settings(emulator),
-                    Map.of(
-                            "quarkus.proxy.office.host", "127.0.0.1",
-                            "quarkus.proxy.office.port", Integer.toString(proxy.getLocalPort()),
-                            "tencent.live.clients.eu.proxy-configuration-name", "office"));
-
-            assertThat(send(properties, "eu")).isNotInstanceOf(SendReceipt.class);
-            assertThat(asked.join()).startsWith("CONNECT 127.0.0.1:" + emulator.port());
-        }
-    }
-
-    @Test
-    void keyComesFromTheCredentialsProvider() throws Exception {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Map<String, String> properties =
-                    with(settings(emulator), Map.of("tencent.live.credentials-provider", "live"));
-            properties.remove("tencent.live.secret-key");
-
-            assertThat(send(properties, "default")).isInstanceOf(SendReceipt.class);
-            assertThat(send(with(properties, Map.of("tencent.live.clients.eu.identifier", "administrator")), "eu"))
-                    .isInstanceOf(SendReceipt.class);
-        }
-    }
-
-    @Test
-    void credentialsProviderOfOneClientWaivesNoOtherKey() {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Map<String, String> properties =
-                    with(settings(emulator), Map.of("tencent.live.clients.eu.credentials-provider", "live"));
-            properties.remove("tencent.live.secret-key");
-
-            assertThat(texts(catchThrowable(() -> send(properties, "eu"))))
-                    .contains("(1 problem)")
-                    .contains("tencent.live.secret-key: not set; the key that signs UserSig is SecretKey");
-        }
-    }
-
-    @Test
-    void credentialsProviderForAllWaivesNoKeyOfAnotherApplication() {
-        try (LiveEmulator emulator = LiveEmulator.start()) {
-            Map<String, String> properties = with(
-                    settings(emulator),
-                    Map.of(
-                            "tencent.live.credentials-provider", "live",
-                            "tencent.live.clients.eu.sdk-app-id", "1400000001"));
-            properties.remove("tencent.live.secret-key");
-
-            assertThat(texts(catchThrowable(() -> send(properties, "default"))))
-                    .contains("(1 problem)")
-                    .contains("tencent.live.clients.eu.secret-key: not set; the key that signs UserSig is SecretKey");
+                assertThat(send(properties, "eu")).isNotInstanceOf(SendReceipt.class);
+                assertThat(asked.join()).startsWith("CONNECT 127.0.0.1:" + emulator.port());
+            }
         }
     }
 
@@ -160,13 +156,7 @@ final class ConnectionTest {
     }
 
     private static Map<String, String> settings(LiveEmulator emulator) {
-        return with(
-                Map.of(
-                        "tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()),
-                        "tencent.live.secret-key", emulator.secretKey(),
-                        "tencent.live.retry.max-attempts", "1",
-                        "tencent.live.endpoint", emulator.endpoint().toString()),
-                Map.of());
+        return with(Application.sendingTo(emulator), Map.of("tencent.live.retry.max-attempts", "1"));
     }
 
     private static String firstLine(ServerSocket proxy) {

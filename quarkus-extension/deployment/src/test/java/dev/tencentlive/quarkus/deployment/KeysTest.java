@@ -2,6 +2,7 @@ package dev.tencentlive.quarkus.deployment;
 
 import static dev.tencentlive.quarkus.deployment.StartTest.texts;
 import static dev.tencentlive.quarkus.deployment.StartTest.with;
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -10,6 +11,7 @@ import dev.tencentlive.LiveSettings;
 import dev.tencentlive.emulator.LiveEmulator;
 import dev.tencentlive.emulator.LiveEmulatorBuilder;
 import dev.tencentlive.quarkus.LiveClient;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import dev.tencentlive.usersig.SigningKey;
 import dev.tencentlive.usersig.UserSigProvider;
 import dev.tencentlive.usersig.UserSigSigner;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An application that signs by itself: with a key for one client, and signatures for those that send as the same account. */
+@LiveEmulatorTest
 final class KeysTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
@@ -47,19 +50,18 @@ final class KeysTest {
     }
 
     @Test
-    void clientsThatTheApplicationSignsForNeedNoKey() throws Exception {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = start(Map.of(
-                        "tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()),
-                        "tencent.live.endpoint", emulator.endpoint().toString(),
-                        "tencent.live.clients.eu.sdk-app-id", Long.toString(emulator.sdkAppId()),
-                        "tencent.live.clients.far-east.identifier", "administrator"))) {
+    void clientsThatTheApplicationSignsForNeedNoKey(LiveEmulator emulator) throws Exception {
+        try (Application application = start(Map.of(
+                "tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()),
+                "tencent.live.endpoint", emulator.endpoint().toString(),
+                "tencent.live.clients.eu.sdk-app-id", Long.toString(emulator.sdkAppId()),
+                "tencent.live.clients.far-east.identifier", "administrator"))) {
             Clients clients = application.bean(Clients.class);
             clients.sender().send(ROSE);
             clients.sender("eu").send(ROSE);
             clients.sender("far-east").send(ROSE);
 
-            assertThat(emulator.messages("room1")).hasSize(3);
+            assertThat(emulator).room("room1").hasMessages(3);
         }
     }
 

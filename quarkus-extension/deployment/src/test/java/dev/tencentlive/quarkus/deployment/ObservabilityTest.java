@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tencentlive.SendTelemetry;
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.EmulatorScope;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,9 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator sees of an application, and that key and UserSig are in none of it. */
+@LiveEmulatorTest(value = EmulatorScope.CLASS, secretKey = ObservabilityTest.KEY)
 final class ObservabilityTest {
 
-    private static final String KEY = "a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5beef";
+    static final String KEY = "a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5beef";
 
     @TempDir
     static @Nullable Path directory;
@@ -39,8 +42,8 @@ final class ObservabilityTest {
     private static Map<String, String> seen = Map.of();
 
     @BeforeAll
-    static void start() throws Exception {
-        emulator = LiveEmulator.builder().secretKey(KEY).start();
+    static void start(LiveEmulator service) throws Exception {
+        emulator = service;
         built = build();
         application = built.start(properties("clean.log", Map.of()));
         told = application.bean(Told.class);
@@ -48,7 +51,7 @@ final class ObservabilityTest {
         told.tell("send code-60010");
         told.tell("send drop");
         told.tell("send failing");
-        emulator.next(1).reset();
+        service.next(1).reset();
         told.tell("send reset");
         exported(told, "room=reset");
         signature = told.tell("signature");
@@ -72,7 +75,6 @@ final class ObservabilityTest {
             application.close();
         }
         Objects.requireNonNull(built).close();
-        Objects.requireNonNull(emulator).close();
     }
 
     @Test
@@ -188,11 +190,8 @@ final class ObservabilityTest {
     }
 
     private static Map<String, String> properties(String log, Map<String, String> more) {
-        LiveEmulator service = Objects.requireNonNull(emulator);
-        Map<String, String> properties = new TreeMap<>(Map.of(
-                "tencent.live.sdk-app-id", Long.toString(service.sdkAppId()),
-                "tencent.live.secret-key", KEY,
-                "tencent.live.endpoint", service.endpoint().toString(),
+        Map<String, String> properties = new TreeMap<>(Application.sendingTo(Objects.requireNonNull(emulator)));
+        properties.putAll(Map.of(
                 "tencent.live.clients.eu.max-message-bytes", "100",
                 "quarkus.config.log.values", "true",
                 "quarkus.log.level", "DEBUG",

@@ -19,10 +19,7 @@ final class OpenTelemetryMetersTest {
     @Test
     void metersAreThoseOfMicrometerWithTheSameTags(LiveEmulator emulator) throws Exception {
         Map<String, String> properties = with(
-                Map.of(
-                        "tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()),
-                        "tencent.live.secret-key", emulator.secretKey(),
-                        "tencent.live.endpoint", emulator.endpoint().toString()),
+                Application.sendingTo(emulator),
                 Map.of(
                         "quarkus.micrometer.enabled", "false",
                         "quarkus.otel.metrics.enabled", "true",

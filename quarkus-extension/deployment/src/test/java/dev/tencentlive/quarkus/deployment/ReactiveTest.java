@@ -29,10 +29,7 @@ final class ReactiveTest {
     @Test
     void nothingIsSentBeforeASubscriptionAndCancellingEndsTheSendAndIsHeardOf(LiveEmulator emulator) throws Exception {
         Map<String, String> properties = with(
-                Map.of(
-                        "tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()),
-                        "tencent.live.secret-key", emulator.secretKey(),
-                        "tencent.live.endpoint", emulator.endpoint().toString()),
+                Application.sendingTo(emulator),
                 Map.of("tencent.live.attempt-timeout", "20s", "tencent.live.delivery-timeout", "30s"));
         try (Application application = Application.start(properties, Subscribing.class)) {
             Told told = application.bean(Told.class);

@@ -1,5 +1,6 @@
 package dev.tencentlive.quarkus.deployment;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -11,6 +12,7 @@ import dev.tencentlive.SendOutcome;
 import dev.tencentlive.SendReceipt;
 import dev.tencentlive.emulator.LiveEmulator;
 import dev.tencentlive.quarkus.LiveClient;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What an application is told when it starts, and whose sender it gets. */
+@LiveEmulatorTest
 final class StartTest {
 
     private static final Map<String, String> COMPLETE = Map.of(
@@ -134,14 +137,11 @@ final class StartTest {
     }
 
     @Test
-    void applicationsOwnSettingsAreTaken() throws Exception {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.start(
-                        with(OFF, Map.of("own.endpoint", emulator.endpoint().toString())),
-                        OwnSettings.class,
-                        Wanting.class)) {
+    void applicationsOwnSettingsAreTaken(LiveEmulator emulator) throws Exception {
+        try (Application application = Application.start(
+                with(OFF, Map.of("own.endpoint", emulator.endpoint().toString())), OwnSettings.class, Wanting.class)) {
             assertThat(application.bean(Told.class).tell("send")).isEqualTo("1");
-            assertThat(emulator.messages("room1")).hasSize(1);
+            assertThat(emulator).room("room1").received("gift").times(1);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import io.quarkus.builder.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,26 +13,22 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an application may switch off, or ask for besides. */
+@LiveEmulatorTest
 final class SwitchesTest {
 
     @Test
-    void healthMovesIntoReadinessAndEverythingElseIsOff() throws Exception {
-        try (LiveEmulator emulator = LiveEmulator.start();
-                Application application = Application.start(
-                        StartTest.with(
-                                Map.of(
-                                        "tencent.live.sdk-app-id", Long.toString(emulator.sdkAppId()),
-                                        "tencent.live.secret-key", emulator.secretKey(),
-                                        "tencent.live.endpoint",
-                                                emulator.endpoint().toString(),
-                                        "tencent.live.events.enabled", "false"),
-                                Map.of(
-                                        "quarkus.tencent-live.health.readiness", "true",
-                                        "quarkus.tencent-live.metrics.enabled", "false",
-                                        "quarkus.tencent-live.tracing.enabled", "false",
-                                        "quarkus.otel.bsp.schedule.delay", "10ms",
-                                        "quarkus.otel.traces.exporter", "cdi")),
-                        ObservedApplication.class)) {
+    void healthMovesIntoReadinessAndEverythingElseIsOff(LiveEmulator emulator) throws Exception {
+        try (Application application = Application.start(
+                StartTest.with(
+                        Application.sendingTo(emulator),
+                        Map.of(
+                                "tencent.live.events.enabled", "false",
+                                "quarkus.tencent-live.health.readiness", "true",
+                                "quarkus.tencent-live.metrics.enabled", "false",
+                                "quarkus.tencent-live.tracing.enabled", "false",
+                                "quarkus.otel.bsp.schedule.delay", "10ms",
+                                "quarkus.otel.traces.exporter", "cdi")),
+                ObservedApplication.class)) {
             Told told = application.bean(Told.class);
             told.tell("send room1");
             assertThat(told.tell("ready")).contains("\"tencentLive\"").contains("\"status\":\"UP\"");

@@ -1,9 +1,12 @@
 package dev.tencentlive.quarkus.it;
 
+import static dev.tencentlive.testkit.LiveAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.testkit.EmulatorScope;
+import dev.tencentlive.testkit.LiveEmulatorTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +32,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The application as it goes into production, in a process of its own; the environment has its settings. */
+@LiveEmulatorTest(
+        value = EmulatorScope.CLASS,
+        administrators = {"administrator", "second"})
 final class PackagedTest {
 
     private static final Path APPLICATION = Path.of(System.getProperty("basedir", ""), "target/quarkus-app");
@@ -41,15 +47,14 @@ final class PackagedTest {
     private static int port;
 
     @BeforeAll
-    static void start() throws IOException {
-        emulator =
-                LiveEmulator.builder().administrators("administrator", "second").start();
+    static void start(LiveEmulator service) throws IOException {
+        emulator = service;
         process = start(
                 "packaged.log",
                 Map.of(
-                        "TENCENT_LIVE_SDK_APP_ID", Long.toString(emulator.sdkAppId()),
-                        "TENCENT_LIVE_SECRET_KEY", emulator.secretKey(),
-                        "TENCENT_LIVE_ENDPOINT", emulator.endpoint().toString(),
+                        "TENCENT_LIVE_SDK_APP_ID", Long.toString(service.sdkAppId()),
+                        "TENCENT_LIVE_SECRET_KEY", service.secretKey(),
+                        "TENCENT_LIVE_ENDPOINT", service.endpoint().toString(),
                         "TENCENT_LIVE_CLIENTS_EU_IDENTIFIER", "second",
                         "TENCENT_LIVE_RETRY_MAX_ATTEMPT", "2"));
         port = await().atMost(Duration.ofSeconds(60)).until(() -> listening(log("packaged.log")), found -> found > 0);
@@ -61,9 +66,6 @@ final class PackagedTest {
             process.destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         }
-        if (emulator != null) {
-            emulator.close();
-        }
     }
 
     @Test
@@ -72,8 +74,7 @@ final class PackagedTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"sequence\":1");
-        assertThat(emulator().messages("room1").get(0).data()).isEqualTo(GIFT);
-        assertThat(emulator().messages("room1").get(0).sender()).isEqualTo("ann");
+        assertThat(emulator).room("room1").received("gift").withData(GIFT).from("ann");
     }
 
     @Test
@@ -96,7 +97,7 @@ final class PackagedTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("ReactiveLiveMessageSender").contains("vert.x-eventloop");
-        assertThat(emulator().messages("room4")).isEmpty();
+        assertThat(emulator).room("room4").receivedNothing();
     }
 
     @Test
@@ -116,6 +117,24 @@ final class PackagedTest {
         assertThat(get("/q/health/well")).contains("\"tencentLive\"").contains("\"eu.signature\": \"can be made\"");
         assertThat(get("/q/health/ready")).doesNotContain("tencentLive");
         assertThat(get("/q/metrics")).contains("tencent_live_send_seconds_count{");
+    }
+
+    @Test
+    void nameThatNoExtensionLooksUpEndsTheStartAndNamesTheExtension() throws Exception {
+        Process started = start(
+                "proxied.log",
+                Map.of(
+                        "TENCENT_LIVE_SDK_APP_ID", "1400000000",
+                        "TENCENT_LIVE_SECRET_KEY", "0123456789abcdef",
+                        "TENCENT_LIVE_REGION", "singapore",
+                        "TENCENT_LIVE_CLIENTS_EU_IDENTIFIER", "second",
+                        "TENCENT_LIVE_PROXY_CONFIGURATION_NAME", "office"));
+
+        assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.exitValue()).isNotZero();
+        assertThat(log("proxied.log"))
+                .contains(
+                        "tencent.live.proxy-configuration-name: set, and io.quarkus:quarkus-proxy-registry is not there");
     }
 
     @Test
