@@ -13,11 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.logging.LogRecord;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -57,7 +52,7 @@ final class DevUiTest {
     @Test
     void cardShowsClientsAndMessagesAndSendsByItsForm() throws Exception {
         requireInstalled();
-        URI application = application();
+        URI application = Logged.application(APPLICATION);
         assertThat(get(application.resolve("/gift"))).isEqualTo("1");
         Path profile = Files.createTempDirectory("dev-ui-browser");
         ChromeDriver browser = new ChromeDriver(
@@ -146,17 +141,6 @@ final class DevUiTest {
     private static void screenshot(ChromeDriver browser, String name) throws IOException {
         Path directory = Files.createDirectories(Path.of(System.getProperty("basedir", ""), "target/screenshots"));
         Files.write(directory.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-    }
-
-    private static URI application() {
-        Pattern listening = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
-        for (LogRecord record : APPLICATION.getLogRecords()) {
-            Matcher matcher = listening.matcher(record.getMessage() + Arrays.toString(record.getParameters()));
-            if (matcher.find()) {
-                return URI.create(Objects.requireNonNull(matcher.group(1)));
-            }
-        }
-        throw new AssertionError("the application does not say where it listens");
     }
 
     private static String get(URI uri) throws Exception {

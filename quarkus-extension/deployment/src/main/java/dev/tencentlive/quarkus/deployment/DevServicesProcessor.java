@@ -1,7 +1,6 @@
 package dev.tencentlive.quarkus.deployment;
 
 import dev.tencentlive.LiveSettings;
-import dev.tencentlive.emulator.LiveEmulatorBuilder;
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -39,25 +38,10 @@ final class DevServicesProcessor {
         if (wish.isEmpty()) {
             return;
         }
-        LaunchMode mode = launchMode.getLaunchMode();
-        Optional<String> running = mode == LaunchMode.TEST ? DevelopmentEmulator.like(wish.get()) : Optional.empty();
-        results.produce(running.map(endpoint -> shared(wish.get(), endpoint))
-                .orElseGet(() -> started(wish.get(), mode == LaunchMode.DEVELOPMENT)));
+        results.produce(service(wish.get(), launchMode.getLaunchMode()));
     }
 
-    private static DevServicesResultBuildItem shared(EmulatorWish wish, String endpoint) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put(DOTTED + "sdk-app-id", Long.toString(LiveEmulatorBuilder.DEFAULT_SDK_APP_ID));
-        settings.put(DOTTED + "secret-key", LiveEmulatorBuilder.DEFAULT_SECRET_KEY);
-        wish.endpointKeys().forEach(key -> settings.put(key, endpoint));
-        return DevServicesResultBuildItem.discovered()
-                .feature(SendersProcessor.FEATURE)
-                .description("Emulator of the application in development")
-                .config(settings)
-                .build();
-    }
-
-    private static DevServicesResultBuildItem started(EmulatorWish wish, boolean inDevelopment) {
+    private static DevServicesResultBuildItem service(EmulatorWish wish, LaunchMode mode) {
         Map<String, Function<EmulatorService, String>> settings = new HashMap<>();
         settings.put(DOTTED + "sdk-app-id", EmulatorService::sdkAppId);
         settings.put(DOTTED + "secret-key", EmulatorService::secretKey);
@@ -68,11 +52,10 @@ final class DevServicesProcessor {
                 .description("Emulator of the Live API, in this process")
                 // As text, because it is compared with what a class loader that is gone has left.
                 .serviceConfig(wish.toString())
-                .startable(() -> new EmulatorService(wish, inDevelopment))
-                .postStartHook(emulator ->
-                        LOG.info("No credentials are set, so messages go to an emulator, which shows them at "
-                                + emulator.endpoint()
-                                + "/ (quarkus.tencent-live.devservices.enabled=false switches it off)"))
+                .startable(() -> new EmulatorService(wish, mode))
+                .postStartHook(emulator -> LOG.info("No credentials are set, so messages go to "
+                        + emulator.whose() + ", which shows them at " + emulator.endpoint()
+                        + "/ (quarkus.tencent-live.devservices.enabled=false switches it off)"))
                 .configProvider(settings)
                 .build();
     }

@@ -1,6 +1,6 @@
 package dev.tencentlive.quarkus.deployment;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The emulator of the application that is being developed in this JVM, for its continuous tests. Both are built by class
@@ -21,10 +21,9 @@ final class DevelopmentEmulator {
     }
 
     /** Its address, if it is what the tests would start themselves. */
-    static Optional<String> like(EmulatorWish wish) {
-        return Optional.ofNullable(System.getProperty(PROPERTY))
-                .filter(property -> property.startsWith(told(wish)))
-                .map(property -> property.substring(told(wish).length()));
+    static @Nullable String like(EmulatorWish wish) {
+        String property = System.getProperty(PROPERTY, "");
+        return property.startsWith(told(wish)) ? property.substring(told(wish).length()) : null;
     }
 
     private static String told(EmulatorWish wish) {

@@ -1,25 +1,36 @@
 package dev.tencentlive.quarkus.deployment;
 
 import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.emulator.LiveEmulatorBuilder;
 import io.quarkus.deployment.builditem.Startable;
+import io.quarkus.runtime.LaunchMode;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The emulator, started when Quarkus says so; not safe for several threads, as Quarkus asks from one. */
+/**
+ * The emulator, started when Quarkus says so, or that of the application in development where these are its continuous tests;
+ * not safe for several threads, as Quarkus asks from one.
+ */
 final class EmulatorService implements Startable {
 
     private final EmulatorWish wish;
-    private final boolean inDevelopment;
+    private final LaunchMode mode;
     private @Nullable LiveEmulator emulator;
+    private @Nullable String endpoint;
 
-    EmulatorService(EmulatorWish wish, boolean inDevelopment) {
+    EmulatorService(EmulatorWish wish, LaunchMode mode) {
         this.wish = wish;
-        this.inDevelopment = inDevelopment;
+        this.mode = mode;
     }
 
+    /** Looks for the other emulator only now: when the tests are built, the application may still be starting. */
     @Override
     public void start() {
+        endpoint = mode == LaunchMode.TEST ? DevelopmentEmulator.like(wish) : null;
+        if (endpoint != null) {
+            return;
+        }
         Set<String> administrators = new TreeSet<>(wish.identifiers());
         emulator = LiveEmulator.builder()
                 .port(wish.port())
@@ -27,8 +38,9 @@ final class EmulatorService implements Startable {
                 .roomLimit(wish.roomLimit())
                 .administrators(administrators.toArray(String[]::new))
                 .start();
-        if (inDevelopment) {
-            DevelopmentEmulator.started(wish, endpoint());
+        endpoint = emulator.endpoint().toString();
+        if (mode == LaunchMode.DEVELOPMENT) {
+            DevelopmentEmulator.started(wish, endpoint);
         }
     }
 
@@ -37,16 +49,25 @@ final class EmulatorService implements Startable {
         return endpoint();
     }
 
+    String whose() {
+        return emulator == null ? "the emulator of the application in development" : "an emulator";
+    }
+
     String endpoint() {
-        return running().endpoint().toString();
+        if (endpoint == null) {
+            throw new IllegalStateException("the emulator was not started");
+        }
+        return endpoint;
     }
 
+    /** The same in every emulator that is started here. */
     String sdkAppId() {
-        return Long.toString(running().sdkAppId());
+        return Long.toString(LiveEmulatorBuilder.DEFAULT_SDK_APP_ID);
     }
 
+    /** The same in every emulator that is started here. */
     String secretKey() {
-        return running().secretKey();
+        return LiveEmulatorBuilder.DEFAULT_SECRET_KEY;
     }
 
     @Override
@@ -58,16 +79,9 @@ final class EmulatorService implements Startable {
     public void close() {
         if (emulator != null) {
             emulator.close();
-            if (inDevelopment) {
+            if (mode == LaunchMode.DEVELOPMENT) {
                 DevelopmentEmulator.closed();
             }
         }
-    }
-
-    private LiveEmulator running() {
-        if (emulator == null) {
-            throw new IllegalStateException("the emulator was not started");
-        }
-        return emulator;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.SendOutcome;
+import io.quarkus.runtime.LaunchMode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -61,15 +62,25 @@ final class DevelopmentTest {
         EmulatorWish wish = wish(Map.of()).orElseThrow();
         EmulatorWish other =
                 wish(Map.of("tencent.live.clients.eu.region", "tokyo")).orElseThrow();
-        EmulatorService inDevelopment = new EmulatorService(wish, true);
-        inDevelopment.start();
-        try {
-            assertThat(DevelopmentEmulator.like(wish)).contains(inDevelopment.endpoint());
-            assertThat(DevelopmentEmulator.like(other)).isEmpty();
-        } finally {
-            inDevelopment.close();
+        try (EmulatorService inDevelopment = started(wish, LaunchMode.DEVELOPMENT);
+                EmulatorService ofOtherTests = started(other, LaunchMode.TEST)) {
+            try (EmulatorService ofTests = started(wish, LaunchMode.TEST)) {
+                assertThat(ofTests.endpoint()).isEqualTo(inDevelopment.endpoint());
+            }
+
+            assertThat(ofOtherTests.endpoint()).isNotEqualTo(inDevelopment.endpoint());
+            // Tests that end leave the application's emulator alone.
+            try (EmulatorService ofTests = started(wish, LaunchMode.TEST)) {
+                assertThat(ofTests.endpoint()).isEqualTo(inDevelopment.endpoint());
+            }
         }
-        assertThat(DevelopmentEmulator.like(wish)).isEmpty();
+        assertThat(DevelopmentEmulator.like(wish)).isNull();
+    }
+
+    private static EmulatorService started(EmulatorWish wish, LaunchMode mode) {
+        EmulatorService service = new EmulatorService(wish, mode);
+        service.start();
+        return service;
     }
 
     @Test
