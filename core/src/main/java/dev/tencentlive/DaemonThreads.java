@@ -15,10 +15,24 @@ final class DaemonThreads implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable task) {
-        Thread thread = new Thread(null, task, name + "-" + made.incrementAndGet(), 0, false);
+        Thread thread = new Made(this, task, name + "-" + made.incrementAndGet());
         thread.setDaemon(true);
         // An inherited context class loader would keep a redeployed application in memory.
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         return thread;
+    }
+
+    boolean made(Thread thread) {
+        return thread instanceof Made one && one.by == this;
+    }
+
+    private static final class Made extends Thread {
+
+        private final DaemonThreads by;
+
+        Made(DaemonThreads by, Runnable task, String name) {
+            super(null, task, name, 0, false);
+            this.by = by;
+        }
     }
 }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * forgotten.
  *
  * <p>Must be quick and safe to call from several threads at once. {@link #onStart} runs on the thread that sends; the other
- * two run on whichever thread got that far, the one that keeps the time of all sends included: a listener never waits, and
- * so never calls {@code send}, {@code trySend} or {@code sendAll}.
+ * two run on whichever thread got that far, and the send ends only when they have returned.
  */
 public interface LiveMessageListener {
 

@@ -76,6 +76,9 @@ public final class LiveMessageSenderBuilder {
     /**
      * Reads the key anew at each signing, so that a new one takes effect without a restart.
      *
+     * <p>It runs on a thread of the send that signs, whose deadline does not bound it. What it throws becomes the cause of the
+     * outcome, so that must hold no key.
+     *
      * @param secretKey gives the current key; must not block for long
      * @return this
      */
@@ -86,6 +89,8 @@ public final class LiveMessageSenderBuilder {
 
     /**
      * Takes UserSigs from elsewhere, so that no key is needed here.
+     *
+     * <p>It is asked on a thread of each send, whose deadline does not bound it; must not block for long.
      *
      * @param userSigs gives signatures of the configured identifier
      * @return this
@@ -209,10 +214,14 @@ public final class LiveMessageSenderBuilder {
      * @throws IllegalStateException when the JVM is set to send every request twice if it fails
      */
     public LiveMessageSender build() {
+        return made();
+    }
+
+    RetryingLiveMessageSender made() {
         warn();
         Deque<Runnable> release = new ArrayDeque<>();
         Scheduler timing = scheduler == null ? owned(Scheduler.real(), Scheduler::close, release) : scheduler;
-        Workers threads = workers == null ? owned(Workers.start(), Workers::close, release) : workers;
+        Workers threads = workers == null ? owned(Workers.start(1), Workers::close, release) : workers;
         SkewedClock skewedClock = new SkewedClock(clock);
         List<LiveMessageListener> all = new ArrayList<>(listeners);
         all.add(0, new LoggingListener(timing));

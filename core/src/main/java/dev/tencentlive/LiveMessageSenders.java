@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
  */
 public final class LiveMessageSenders implements AutoCloseable {
 
-    private final Map<String, LiveMessageSender> senders;
+    private final Map<String, RetryingLiveMessageSender> senders;
     private final List<Runnable> release;
 
-    private LiveMessageSenders(Map<String, LiveMessageSender> senders, List<Runnable> release) {
+    private LiveMessageSenders(Map<String, RetryingLiveMessageSender> senders, List<Runnable> release) {
         this.senders = Collections.unmodifiableMap(senders);
         this.release = release;
     }
@@ -55,20 +55,20 @@ public final class LiveMessageSenders implements AutoCloseable {
     public static LiveMessageSenders create(
             LiveSettings settings, BiConsumer<String, LiveMessageSenderBuilder> customizer) {
         Scheduler scheduler = Scheduler.real();
-        Workers workers = Workers.start();
         Map<String, LiveSettings> clients = new TreeMap<>(settings.clients());
         clients.put(LiveSettings.DEFAULT_CLIENT, settings);
         Map<Long, SendLimiter> limiters = limiters(clients, scheduler);
+        Workers workers = Workers.start(limiters.size());
         List<Runnable> release = new ArrayList<>();
         limiters.values().forEach(limiter -> release.add(limiter::close));
         release.add(workers::close);
         release.add(scheduler::close);
-        Map<String, LiveMessageSender> senders = new TreeMap<>();
+        Map<String, RetryingLiveMessageSender> senders = new TreeMap<>();
         clients.forEach((client, own) -> {
             LiveMessageSenderBuilder builder = new LiveMessageSenderBuilder(own, client);
             customizer.accept(client, builder);
             SendLimiter limiter = limiters.getOrDefault(own.sdkAppId(), SendLimiter.NONE);
-            senders.put(client, builder.sharing(scheduler, workers, limiter).build());
+            senders.put(client, builder.sharing(scheduler, workers, limiter).made());
         });
         return new LiveMessageSenders(senders, release);
     }
@@ -106,11 +106,28 @@ public final class LiveMessageSenders implements AutoCloseable {
         return senders.keySet();
     }
 
-    /** Closes every sender, then what they share. */
+    /** Closes every sender, all at once, then what they share: what is under way gets the longest attempt timeout in all. */
     @Override
     public void close() {
-        senders.values().forEach(LiveMessageSender::close);
-        release.forEach(Runnable::run);
+        senders.values().forEach(RetryingLiveMessageSender::takeNoMore);
+        List<Runnable> steps = new ArrayList<>();
+        senders.values().forEach(sender -> steps.add(sender::close));
+        steps.addAll(release);
+        RuntimeException failure = null;
+        for (Runnable step : steps) {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private static Map<Long, SendLimiter> limiters(Map<String, LiveSettings> clients, Scheduler scheduler) {

@@ -26,7 +26,7 @@ final class LoggingListener implements LiveMessageListener {
                         + attempt.duration().toMillis() + " ms after "
                         + attempt.permitWait().toMillis()
                         + " ms for its permit: HTTP " + attempt.status() + ", ErrorCode " + attempt.code()
-                        + ", RequestId " + attempt.requestId());
+                        + ", RequestId " + (attempt.requestId() == null ? "none" : Texts.quote(attempt.requestId())));
     }
 
     @Override

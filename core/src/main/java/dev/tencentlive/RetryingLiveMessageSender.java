@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The sender: limiter → try → {@link RetryPolicy} → listener, each send a {@link Send}. */
 final class RetryingLiveMessageSender implements LiveMessageSender {
@@ -18,6 +19,7 @@ final class RetryingLiveMessageSender implements LiveMessageSender {
     private final SenderParts parts;
     private final Runnable release;
     private final Set<Send> underWay = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean released = new AtomicBoolean();
     private boolean closed;
 
     /**
@@ -32,12 +34,12 @@ final class RetryingLiveMessageSender implements LiveMessageSender {
 
     @Override
     public SendOutcome trySend(LiveMessage message) {
-        return begin(message).await();
+        return begin(message, false).await();
     }
 
     @Override
     public CompletableFuture<SendOutcome> sendAsync(LiveMessage message) {
-        return begin(message).future();
+        return begin(message, true).future();
     }
 
     @Override
@@ -47,19 +49,26 @@ final class RetryingLiveMessageSender implements LiveMessageSender {
 
     @Override
     public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
+        takeNoMore();
+        if (released.compareAndSet(false, true)) {
+            try {
+                await(parts.settings().attemptTimeout());
+            } finally {
+                release.run();
             }
+        }
+    }
+
+    /** New sends fail, and waiting ones end; exchanges go on. */
+    void takeNoMore() {
+        synchronized (this) {
             closed = true;
         }
         underWay.forEach(send -> send.abortUnlessInExchange("the sender was closed"));
-        await(parts.settings().attemptTimeout());
-        release.run();
     }
 
-    private Send begin(LiveMessage message) {
-        Send send = new Send(parts, message, underWay::remove);
+    private Send begin(LiveMessage message, boolean async) {
+        Send send = new Send(parts, message, async, underWay::remove);
         if (enter(send)) {
             send.start();
         } else {

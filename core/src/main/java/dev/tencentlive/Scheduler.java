@@ -15,6 +15,16 @@ interface Scheduler extends AutoCloseable {
     /** Runs the task later, unless it is cancelled or the scheduler is closed before. */
     Cancellable schedule(Duration delay, Runnable task);
 
+    /** Like {@link #schedule}, for an end that is usually called off: no wait that anything goes on after. */
+    default Cancellable atTheLatest(Duration delay, Runnable end) {
+        return schedule(delay, end);
+    }
+
+    /** Whether it is this scheduler's own thread that asks. */
+    default boolean isCurrentThread() {
+        return false;
+    }
+
     @Override
     default void close() {}
 
@@ -25,14 +35,19 @@ interface Scheduler extends AutoCloseable {
 
     /** The one that really waits, on a daemon thread of its own that starts with the first task. */
     static Scheduler real() {
-        ScheduledThreadPoolExecutor executor =
-                new ScheduledThreadPoolExecutor(1, new DaemonThreads("tencent-live-timer"));
+        DaemonThreads threads = new DaemonThreads("tencent-live-timer");
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, threads);
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return new Scheduler() {
             @Override
             public long nanoTime() {
                 return System.nanoTime();
+            }
+
+            @Override
+            public boolean isCurrentThread() {
+                return threads.made(Thread.currentThread());
             }
 
             @Override

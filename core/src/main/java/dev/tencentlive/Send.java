@@ -9,10 +9,13 @@ import dev.tencentlive.LiveTransport.Result;
 import dev.tencentlive.Rejected.Where;
 import dev.tencentlive.SendLimiter.Permit;
 import dev.tencentlive.usersig.UserSig;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Send implements LiveMessageListener.Sending {
 
+    private static final System.Logger LOG = System.getLogger("dev.tencentlive");
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final SenderParts parts;
     private final LiveMessage message;
+    private final boolean async;
     private final Consumer<Send> whenOver;
     private final SendFuture future = new SendFuture(this);
     /** Completes with the truth also when {@link #future} was cancelled. */
@@ -36,6 +43,9 @@ final class Send implements LiveMessageListener.Sending {
 
     private @Nullable SendRequest request;
     private @Nullable Verdict last;
+    /** What the exchange that has begun, and was not heard of yet, is signed with. */
+    private @Nullable UserSig unheard;
+
     private boolean maybeDelivered;
     private boolean signedAnew;
     private int attempts;
@@ -47,9 +57,15 @@ final class Send implements LiveMessageListener.Sending {
     private @Nullable String aborted;
     private boolean exchanging;
 
-    Send(SenderParts parts, LiveMessage message, Consumer<Send> whenOver) {
+    /**
+     * Begins nothing yet.
+     *
+     * @param async whether anybody has the {@link #future}
+     */
+    Send(SenderParts parts, LiveMessage message, boolean async, Consumer<Send> whenOver) {
         this.parts = parts;
         this.message = message;
+        this.async = async;
         this.whenOver = whenOver;
         this.started = parts.scheduler().nanoTime();
         this.timeout = message.timeout() == null ? parts.settings().deliveryTimeout() : message.timeout();
@@ -114,7 +130,7 @@ final class Send implements LiveMessageListener.Sending {
             current = callOff;
         }
         if (current != null) {
-            current.run();
+            quietly(current);
         }
     }
 
@@ -145,7 +161,7 @@ final class Send implements LiveMessageListener.Sending {
                 .acquire(parts.settings().sdkAppId(), message.roomId(), longest.isNegative() ? Duration.ZERO : longest);
         step(() -> permit.cancel(false), false);
         Runnable inTime = endInTime(permit);
-        permit.whenComplete((granted, failure) -> guarded(() -> {
+        permit.whenComplete((granted, failure) -> next(() -> {
             inTime.run();
             if (granted == null) {
                 stop(withoutPermit(failure), failure);
@@ -171,59 +187,85 @@ final class Send implements LiveMessageListener.Sending {
         if (permit.isDone()) {
             return () -> {};
         }
-        return parts.scheduler().schedule(left(), () -> permit.cancel(false))::cancel;
+        return parts.scheduler().atTheLatest(left(), () -> permit.cancel(false))::cancel;
     }
 
     private void attempt(Permit permit, Duration waited) {
         if (abortReason() != null || request == null) {
-            permit.close();
+            parts.giveBack(permit);
             stop("it was aborted", null);
             return;
         }
         UserSig userSig;
         try {
-            userSig = parts.userSigs().get();
+            userSig = Objects.requireNonNull(parts.userSigs().get(), "the UserSigProvider gave null");
         } catch (RuntimeException | Error e) {
-            permit.close();
-            stop("no UserSig could be made (" + Causes.describe(e) + ")", e);
+            parts.giveBack(permit);
+            // The kind of failure only: what the application's key supplier writes into its texts may hold the key.
+            stop("no UserSig could be made (" + e.getClass().getSimpleName() + ")", e);
+            return;
+        }
+        if (isTooLate()) {
+            parts.giveBack(permit);
+            stop("no time was left for an attempt", null);
             return;
         }
         exchange(request, userSig, permit, waited);
     }
 
+    /** Permit and signature are had: a limiter and a key supplier of the application's own may have taken any time. */
+    private boolean isTooLate() {
+        Duration least =
+                last == null ? Duration.ofNanos(1) : parts.retryPolicy().leastTime();
+        return left().compareTo(least) < 0;
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown into it
     private void exchange(SendRequest request, UserSig userSig, Permit permit, Duration waited) {
         attempts++;
+        unheard = userSig;
         long began = parts.scheduler().nanoTime();
         Duration allowed = left().compareTo(parts.settings().attemptTimeout()) < 0
                 ? left()
                 : parts.settings().attemptTimeout();
-        Exchange exchange = begin(request.signedWith(userSig, allowed));
-        step(exchange::abort, true);
-        exchange.result()
-                .whenComplete((result, failure) -> guarded(() -> {
-                    permit.close();
+        Begun begun = begin(request.signedWith(userSig, allowed));
+        step(begun.abort(), true);
+        Runnable inTime = endInTime(begun, allowed);
+        begun.result()
+                .whenComplete((result, failure) -> next(() -> {
+                    inTime.run();
+                    parts.giveBack(permit);
                     step(null, false);
                     Duration took = Duration.ofNanos(parts.scheduler().nanoTime() - began);
                     heard(result == null ? new Failure(true, false, failure) : result, userSig, waited, took);
                 }));
     }
 
-    /** A transport that throws has broken its contract, and nothing is known of what it did. */
-    private Exchange begin(LiveTransport.Request signed) {
-        try {
-            return parts.transport().start(signed);
-        } catch (RuntimeException | Error e) {
-            CompletableFuture<Result> failed = CompletableFuture.completedFuture(new Failure(true, false, e));
-            return new Exchange() {
-                @Override
-                public CompletableFuture<Result> result() {
-                    return failed;
-                }
+    /** A transport of the application's own may forget its deadline; ours has contract tests. */
+    private Runnable endInTime(Begun begun, Duration allowed) {
+        if (begun.result().isDone() || parts.transport() instanceof JdkTransport) {
+            return () -> {};
+        }
+        Failure failure = new Failure(true, false, new TimeoutException("the transport gave no result in time"));
+        return parts.scheduler().atTheLatest(allowed.plus(GRACE), () -> {
+            quietly(begun.abort());
+            begun.result().complete(failure);
+        })::cancel;
+    }
 
-                @Override
-                public void abort() {}
-            };
+    /** An exchange under way, whatever the transport made of it. */
+    private record Begun(CompletableFuture<Result> result, Runnable abort) {}
+
+    /** A transport that throws has broken its contract, and nothing is known of what it did. */
+    private Begun begin(LiveTransport.Request signed) {
+        Runnable abort = () -> {};
+        try {
+            Exchange exchange = Objects.requireNonNull(parts.transport().start(signed), "the transport gave null");
+            abort = exchange::abort;
+            return new Begun(Objects.requireNonNull(exchange.result(), "the exchange has no result"), abort);
+        } catch (RuntimeException | Error e) {
+            quietly(abort);
+            return new Begun(CompletableFuture.completedFuture(new Failure(true, false, e)), () -> {});
         }
     }
 
@@ -231,6 +273,7 @@ final class Send implements LiveMessageListener.Sending {
         Result shown = withoutSecret(result, userSig);
         Verdict verdict = new SendResponse(message, attempts, parts.clock()).read(shown);
         last = verdict;
+        unheard = null;
         maybeDelivered |= verdict.maybeDelivered();
         parts.listener()
                 .onAttempt(
@@ -282,11 +325,13 @@ final class Send implements LiveMessageListener.Sending {
     }
 
     private void acquireAgain() {
-        if (abortReason() == null) {
-            guarded(this::acquire);
-        } else {
-            stop("it was aborted", null);
-        }
+        next(() -> {
+            if (abortReason() == null) {
+                acquire();
+            } else {
+                stop("it was aborted", null);
+            }
+        });
     }
 
     private @Nullable String abortReason() {
@@ -304,7 +349,7 @@ final class Send implements LiveMessageListener.Sending {
             late = aborted != null;
         }
         if (late && callOff != null) {
-            callOff.run();
+            quietly(callOff);
         }
     }
 
@@ -314,25 +359,40 @@ final class Send implements LiveMessageListener.Sending {
         end(last == null ? local(abortReason == null ? reason : abortReason, cause) : last.outcome());
     }
 
+    /** Goes on, but not on the thread that keeps the time of all sends: a part of the application's own may block. */
+    private void next(Runnable step) {
+        parts.offTheTimer(() -> guarded(step));
+    }
+
     /** Whatever a part of the application's own throws, the send ends. */
     private void guarded(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            end(
-                    attempts == 0
-                            ? local("a part of the sender failed (" + Causes.describe(e) + ")", e)
-                            : new Unknown(
-                                    attempts,
-                                    ErrorKind.LOCAL,
-                                    null,
-                                    null,
-                                    null,
-                                    SendResponse.subject(message)
-                                            + " may or may not have been delivered: a part of the sender failed ("
-                                            + Causes.describe(e) + ")",
-                                    e));
+            UserSig userSig = unheard;
+            if (userSig == null) {
+                stop("a part of the sender failed (" + Causes.describe(e) + ")", e);
+            } else {
+                end(lost(Causes.without(userSig.value(), e)));
+            }
         }
+    }
+
+    private static void quietly(Runnable callOff) {
+        try {
+            callOff.run();
+        } catch (RuntimeException | Error e) {
+            LOG.log(
+                    Level.WARNING,
+                    "what was under way could not be called off ({0})",
+                    e.getClass().getName());
+        }
+    }
+
+    private Unknown lost(Throwable failure) {
+        String text = SendResponse.subject(message)
+                + " may or may not have been delivered: a part of the sender failed (" + Causes.describe(failure) + ")";
+        return new Unknown(attempts, ErrorKind.LOCAL, null, null, null, text, failure);
     }
 
     private Rejected local(String reason, @Nullable Throwable cause) {
@@ -347,7 +407,9 @@ final class Send implements LiveMessageListener.Sending {
                     .onOutcome(this, truth, Duration.ofNanos(parts.scheduler().nanoTime() - started));
             whenOver.accept(this);
             ended.complete(truth);
-            parts.handBack(() -> future.complete(truth));
+            if (async) {
+                parts.handBack(() -> future.complete(truth));
+            }
         }
     }
 

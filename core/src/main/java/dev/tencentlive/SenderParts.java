@@ -1,8 +1,10 @@
 package dev.tencentlive;
 
 import dev.tencentlive.Rejected.Where;
+import dev.tencentlive.SendLimiter.Permit;
 import dev.tencentlive.usersig.UserSig;
 import dev.tencentlive.usersig.UserSigProvider;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -28,6 +30,8 @@ record SenderParts(
         Executor callbacks,
         LongSupplier random) {
 
+    private static final System.Logger LOG = System.getLogger("dev.tencentlive");
+
     /**
      * Completes a future on a thread of the callbacks. What the application does with it may block, even for another send,
      * and must hold up neither the timer nor the exchanges that other sends wait for.
@@ -37,6 +41,24 @@ record SenderParts(
             callbacks.execute(completion);
         } catch (RuntimeException | Error noThread) {
             completion.run();
+        }
+    }
+
+    /** Does it here, unless this is the timer's thread, which all sends need. */
+    void offTheTimer(Runnable step) {
+        if (scheduler.isCurrentThread()) {
+            handBack(step);
+        } else {
+            step.run();
+        }
+    }
+
+    /** A limiter of the application's own that fails here has granted the permit all the same. */
+    void giveBack(Permit permit) {
+        try {
+            permit.close();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "{0}: the limiter did not take a permit back ({1})", client, Causes.describe(e));
         }
     }
 

@@ -16,13 +16,18 @@ import java.util.concurrent.TimeUnit;
  */
 record Workers(Executor exchanges, Executor callbacks, Runnable release) implements AutoCloseable {
 
-    /** Enough for 200 calls a second that take more than a second each. */
+    /** More than the 200 exchanges of an application that can be under way at once, each holding its permit. */
     private static final int MOST_EXCHANGES = 256;
 
     private static final long IDLE_SECONDS = 10;
 
-    static Workers start() {
-        ThreadPoolExecutor exchanges = pool(MOST_EXCHANGES, "tencent-live-worker");
+    /**
+     * Starts none yet.
+     *
+     * @param applications how many SDKAppIDs share them: a service that hangs for one must leave threads for the others
+     */
+    static Workers start(int applications) {
+        ThreadPoolExecutor exchanges = pool(MOST_EXCHANGES * applications, "tencent-live-worker");
         ThreadPoolExecutor callbacks = pool(Integer.MAX_VALUE, "tencent-live-callback");
         return new Workers(exchanges, callbacks, () -> {
             exchanges.shutdown();

@@ -213,7 +213,18 @@ final class CanaryTest {
         LiveTransport throwing = request -> {
             throw new IllegalStateException("POST " + request.uri());
         };
-        Stream.of(quoting, throwing).forEach(transport -> {
+        LiveTransport throwingLate = request -> new LiveTransport.Exchange() {
+            @Override
+            public CompletableFuture<LiveTransport.Result> result() {
+                throw new IllegalStateException("POST " + request.uri());
+            }
+
+            @Override
+            public void abort() {
+                throw new IllegalStateException("POST " + request.uri());
+            }
+        };
+        Stream.of(quoting, throwing, throwingLate).forEach(transport -> {
             sendAllWays(watched(fixture.builder(), transport), MESSAGE);
         });
         noLeaks();

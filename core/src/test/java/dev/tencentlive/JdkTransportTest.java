@@ -13,7 +13,7 @@ final class JdkTransportTest implements LiveTransportContract {
     @Override
     public LiveTransport transport(Wiring wiring) {
         Scheduler scheduler = Scheduler.real();
-        Workers workers = Workers.start();
+        Workers workers = Workers.start(1);
         release.push(scheduler::close);
         release.push(workers::close);
         return new JdkTransport(

@@ -385,7 +385,10 @@ final class LifecycleTest {
 
         assertThat(sender.trySend(ORDINARY)).isInstanceOfSatisfying(Rejected.class, no -> {
             assertThat(no.where()).isEqualTo(Where.LOCAL);
-            assertThat(no.reason()).contains("no UserSig could be made", "the vault is closed");
+            assertThat(no.reason())
+                    .endsWith("no UserSig could be made (IllegalStateException)")
+                    .doesNotContain("the vault is closed");
+            assertThat(no.cause()).isSameAs(failure);
         });
     }
 

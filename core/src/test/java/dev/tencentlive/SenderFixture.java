@@ -88,7 +88,7 @@ final class SenderFixture implements AutoCloseable {
     private LiveTransport newTransport() {
         Scheduler timing = Scheduler.real();
         closing.push(timing);
-        Workers workers = Workers.start();
+        Workers workers = Workers.start(1);
         LiveSettings settings = settings();
         ClientGenerations clients =
                 new ClientGenerations(settings.connectTimeout(), settings.connectionReuse(), null, null, timing);
