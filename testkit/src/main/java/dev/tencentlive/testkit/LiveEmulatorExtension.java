@@ -143,10 +143,14 @@ public final class LiveEmulatorExtension implements ParameterResolver {
 
     // The younger methods are not there in JUnit 5.12, which Spring Boot 3.5 brings.
     @SuppressWarnings({"deprecation", "unchecked"})
-    private static <T extends AutoCloseable> T kept(ExtensionContext place, String key, Supplier<T> make) {
-        Kept kept = place.getStore(NAMESPACE).getOrComputeIfAbsent(key, missing -> new Kept(make.get()), Kept.class);
+    private static <T extends AutoCloseable> T kept(ExtensionContext place, String what, Supplier<T> make) {
+        Kept kept = place.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(new Key(what, place.getUniqueId()), missing -> new Kept(make.get()), Kept.class);
         return (T) Objects.requireNonNull(kept).value();
     }
+
+    /** With the place, since a store also looks into those above it, where an outer class or all classes have theirs. */
+    private record Key(String what, String place) {}
 
     /** Closed by the store it is in, in JUnit 5.12 as well. */
     @SuppressWarnings("deprecation")

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,11 +60,23 @@ final class LiveEmulatorTestTest {
 
     @Test
     void classesShareOneEmulatorWhenTheySaySo() {
-        runs(Set.of(SharedCase.class, OtherSharedCase.class), 2);
+        runs(List.of(SharedCase.class, OtherSharedCase.class), 2);
 
         Set<URI> all = new HashSet<>(endpoints(SharedCase.class));
         all.addAll(endpoints(OtherSharedCase.class));
         assertThat(all).hasSize(1);
+    }
+
+    @Test
+    void sharedEmulatorIsNotThatOfLaterClasses() {
+        runs(List.of(AnotherSharedCase.class, AfterSharedCase.class, SecuredAfterSharedCase.class), 3);
+    }
+
+    @Test
+    void nestedClassHasWhatItSaysOfItself() {
+        runs(OuterCase.class, 5);
+
+        assertThat(endpoints(OuterCase.FreshWithin.class)).hasSize(2);
     }
 
     @Test
@@ -123,15 +136,16 @@ final class LiveEmulatorTestTest {
     }
 
     private static void runs(Class<?> testClass, int tests) {
-        runs(Set.of(testClass), tests);
+        runs(List.of(testClass), tests);
     }
 
-    private static void runs(Set<Class<?>> testClasses, int tests) {
+    /** One after the other. */
+    private static void runs(List<Class<?>> testClasses, int tests) {
         tests(testClasses)
                 .assertStatistics(statistics -> statistics.started(tests).succeeded(tests));
     }
 
-    private static Events tests(Set<Class<?>> testClasses) {
+    private static Events tests(List<Class<?>> testClasses) {
         EngineTestKit.Builder engine = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true");
         testClasses.forEach(testClass -> engine.selectors(selectClass(testClass)));
@@ -220,6 +234,82 @@ final class LiveEmulatorTestTest {
             sender.send(LiveMessage.of("other-shared-case", "gift", "{}"));
             assertThat(emulator).room("other-shared-case").received("gift");
             SEEN.add(new Seen(OtherSharedCase.class, emulator.endpoint(), sender));
+        }
+    }
+
+    @LiveEmulatorTest(EmulatorScope.SHARED)
+    static final class AnotherSharedCase {
+        @Test
+        void sends(LiveMessageSender sender) {
+            sender.send(GIFT);
+        }
+    }
+
+    @LiveEmulatorTest
+    static final class AfterSharedCase {
+        @Test
+        void findsAnEmptyRoom(LiveEmulator emulator) {
+            assertThat(emulator).receivedNothing();
+        }
+    }
+
+    @LiveEmulatorTest(value = EmulatorScope.CLASS, secretKey = OTHER_KEY, tls = true)
+    static final class SecuredAfterSharedCase {
+        @Test
+        void isSecured(LiveEmulator emulator, LiveMessageSender sender) {
+            assertThat(emulator.secretKey()).isEqualTo(OTHER_KEY);
+            assertThat(emulator.endpoint()).hasScheme("https");
+            sender.send(GIFT);
+            assertThat(emulator).room("room1").hasMessages(1);
+        }
+    }
+
+    @LiveEmulatorTest(EmulatorScope.CLASS)
+    static final class OuterCase {
+
+        @BeforeAll
+        static void sendsOne(LiveMessageSender sender) {
+            sender.send(GIFT);
+        }
+
+        @Test
+        void seesWhatTheClassSent(LiveEmulator emulator) {
+            assertThat(emulator).room("room1").hasMessages(1);
+        }
+
+        @Nested
+        @LiveEmulatorTest(value = EmulatorScope.CLASS, secretKey = OTHER_KEY, tls = true)
+        final class SecuredWithin {
+            @Test
+            void isSecured(LiveEmulator emulator, LiveMessageSender sender) {
+                assertThat(emulator.secretKey()).isEqualTo(OTHER_KEY);
+                assertThat(emulator.endpoint()).hasScheme("https");
+                sender.send(GIFT);
+                assertThat(emulator).room("room1").hasMessages(1);
+            }
+        }
+
+        @Nested
+        @LiveEmulatorTest
+        final class FreshWithin {
+            @RepeatedTest(2)
+            void seesItsOwnMessageOnly(LiveEmulator emulator, LiveMessageSender sender) {
+                sender.send(GIFT);
+                assertThat(emulator).room("room1").hasMessages(1);
+                SEEN.add(new Seen(FreshWithin.class, emulator.endpoint(), sender));
+            }
+        }
+
+        @Nested
+        @LiveEmulatorTest(EmulatorScope.SHARED)
+        final class SharedWithin {
+            @Test
+            void sendersCallTheSharedOne(LiveEmulator emulator, LiveSettings settings, LiveMessageSender sender) {
+                assertThat(settings.endpoint()).isEqualTo(emulator.endpoint());
+                sender.send(LiveMessage.of("shared-within", "gift", "{}"));
+                assertThat(emulator).room("shared-within").hasMessages(1);
+                assertThat(emulator).room("room1").hasMessages(0);
+            }
         }
     }
 

@@ -32,7 +32,7 @@ final class LiveEmulatorTestTest {
     @Test
     void emulatorsAndSendersEndWithTheirScope() {
         EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(FreshCase.class), selectClass(ClassCase.class), selectClass(SharedCase.class))
+                .selectors(selectClass(SharedCase.class), selectClass(FreshCase.class), selectClass(ClassCase.class))
                 .execute()
                 .testEvents()
                 .assertStatistics(tests -> tests.started(4).succeeded(4));
