@@ -152,9 +152,9 @@ public final class LiveEmulatorExtension implements ParameterResolver {
     /** With the place, since a store also looks into those above it, where an outer class or all classes have theirs. */
     private record Key(String what, String place) {}
 
-    /** Closed by the store it is in, in JUnit 5.12 as well. */
-    @SuppressWarnings("deprecation")
-    private record Kept(AutoCloseable value) implements ExtensionContext.Store.CloseableResource {
+    /** Closed by the store it is in: JUnit 5.12 looks for the one type, younger ones warn where it is not the other too. */
+    @SuppressWarnings({"deprecation", "try"}) // Neither an emulator nor senders are interrupted when they close.
+    private record Kept(AutoCloseable value) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() throws Exception {
             value.close();

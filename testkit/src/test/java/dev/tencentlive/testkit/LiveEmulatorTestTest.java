@@ -20,6 +20,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -90,6 +94,32 @@ final class LiveEmulatorTestTest {
         assertThat(seen.sender().trySend(GIFT))
                 .isRejected(Rejected.Where.LOCAL)
                 .hasReasonContaining("the sender is closed");
+    }
+
+    @Test
+    void junitHasNothingToSayOfIt() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger junit = Logger.getLogger("org.junit");
+        junit.addHandler(handler);
+        try {
+            runs(ClosedCase.class, 1);
+        } finally {
+            junit.removeHandler(handler);
+        }
+
+        assertThat(said).noneMatch(line -> line.contains(LiveEmulatorExtension.class.getName()));
     }
 
     @Test
