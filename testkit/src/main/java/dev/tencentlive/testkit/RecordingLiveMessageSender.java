@@ -53,6 +53,20 @@ public final class RecordingLiveMessageSender implements LiveMessageSender {
     }
 
     /**
+     * Makes one that needs no settings, with parts of the application's own, its payload writer above all.
+     *
+     * <pre>{@code
+     * RecordingLiveMessageSender.create(builder -> builder.payloadWriter(mapper::writeValueAsString));
+     * }</pre>
+     *
+     * @param customizer called once; a transport or limiter that it sets is not used
+     * @return a sender that holds nothing open
+     */
+    public static RecordingLiveMessageSender create(Consumer<LiveMessageSenderBuilder> customizer) {
+        return create(RecordingSettings.ofNobody(), customizer);
+    }
+
+    /**
      * Makes one with the application's settings: its administrator, its largest message.
      *
      * @param settings checked settings; their named clients are not looked at, see {@link RecordingLiveMessageSenders}
@@ -63,7 +77,7 @@ public final class RecordingLiveMessageSender implements LiveMessageSender {
     }
 
     /**
-     * Makes one with parts of the application's own, its payload writer above all.
+     * Makes one with the application's settings and parts of its own, its payload writer above all.
      *
      * @param settings checked settings
      * @param customizer called once; a transport or limiter that it sets is not used

@@ -192,10 +192,26 @@ final class RecordingLiveMessageSenderTest {
 
     @Test
     void payloadGoesThroughTheApplicationsWriter() {
-        try (RecordingLiveMessageSender own = RecordingLiveMessageSender.create(
-                RecordingSettings.ofNobody(), builder -> builder.payloadWriter(payload -> "<" + payload + ">"))) {
+        try (RecordingLiveMessageSender own =
+                RecordingLiveMessageSender.create(builder -> builder.payloadWriter(payload -> "<" + payload + ">"))) {
             own.send(LiveMessage.of("room1", "count", 5));
 
+            assertThat(own.messages("room1").get(0).data()).isEqualTo("<5>");
+        }
+    }
+
+    @Test
+    void settingsAndWriterBothReachTheSender() {
+        LiveSettings settings = LiveSettings.from(Map.of(
+                "tencent.live.sdk-app-id", "1400000000",
+                "tencent.live.secret-key", "made-up",
+                "tencent.live.identifier", "ops",
+                "tencent.live.region", "singapore"));
+        try (RecordingLiveMessageSender own = RecordingLiveMessageSender.create(
+                settings, builder -> builder.payloadWriter(payload -> "<" + payload + ">"))) {
+            own.send(LiveMessage.of("room1", "count", 5));
+
+            assertThat(own.messages("room1").get(0).sender()).isEqualTo("ops");
             assertThat(own.messages("room1").get(0).data()).isEqualTo("<5>");
         }
     }
@@ -221,8 +237,8 @@ final class RecordingLiveMessageSenderTest {
                 }
             }
         };
-        try (RecordingLiveMessageSender own = RecordingLiveMessageSender.create(
-                RecordingSettings.ofNobody(), builder -> builder.listener(answering))) {
+        try (RecordingLiveMessageSender own =
+                RecordingLiveMessageSender.create(builder -> builder.listener(answering))) {
             itself.complete(own);
             own.send(GIFT);
 
@@ -300,8 +316,7 @@ final class RecordingLiveMessageSenderTest {
     @Test
     void limitsOfTheApplicationMakeNoTestWait() {
         SendLimiter never = (sdkAppId, roomId, maxWait) -> new CompletableFuture<>();
-        try (RecordingLiveMessageSender own =
-                RecordingLiveMessageSender.create(RecordingSettings.ofNobody(), builder -> builder.limiter(never))) {
+        try (RecordingLiveMessageSender own = RecordingLiveMessageSender.create(builder -> builder.limiter(never))) {
             assertThat(own.trySend(GIFT).state()).isEqualTo(State.ACCEPTED);
         }
     }

@@ -3,13 +3,11 @@ package dev.tencentlive.samples.quarkus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tencentlive.LiveSettings;
 import dev.tencentlive.testkit.RecordingLiveMessageSender;
 import io.quarkus.test.component.QuarkusComponentTest;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One bean of the application, without the rest. */
@@ -38,12 +36,8 @@ class GiftServiceTest {
         @Produces
         @Singleton
         RecordingLiveMessageSender sender() {
-            LiveSettings settings = LiveSettings.from(Map.of(
-                    "tencent.live.sdk-app-id", "1400000000",
-                    "tencent.live.secret-key", "0123456789abcdef",
-                    "tencent.live.region", "singapore"));
             return RecordingLiveMessageSender.create(
-                    settings, builder -> builder.payloadWriter(new ObjectMapper()::writeValueAsString));
+                    builder -> builder.payloadWriter(new ObjectMapper()::writeValueAsString));
         }
     }
 }
