@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Run by samples/run quarkus, from the top of the project: the gift service packaged as for production, on an emulator that is
-# a program of its own; then, in the tests, the one that records.
+# Run by samples/run quarkus, from the top of the project: the gift service packaged as for production, without the emulator in
+# it, with credentials, on an emulator that is a program of its own; sends, and shows meters and health.
 set -euo pipefail
 mvn -q -ntp -pl samples/quarkus,emulator -am package -DskipTests
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
