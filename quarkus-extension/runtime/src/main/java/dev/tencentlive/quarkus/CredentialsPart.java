@@ -1,11 +1,11 @@
 package dev.tencentlive.quarkus;
 
-import dev.tencentlive.LiveMessageSenderBuilder;
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.usersig.SigningKey;
 import io.quarkus.credentials.CredentialsProvider;
 import io.quarkus.credentials.runtime.CredentialsProviderFinder;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The key from a {@link CredentialsProvider}, asked at each signing. There where {@code quarkus-credentials} is. */
@@ -19,8 +19,8 @@ final class CredentialsPart implements SenderPart {
     }
 
     @Override
-    public void give(String client, LiveSettings settings, LiveMessageSenderBuilder builder) {
-        names.credentials(client, settings).ifPresent(name -> builder.secretKey(key(client, name)));
+    public Optional<Supplier<SigningKey>> secretKey(String client, LiveSettings settings) {
+        return names.credentials(client, settings).map(name -> key(client, name));
     }
 
     private Supplier<SigningKey> key(String client, String name) {

@@ -4,7 +4,6 @@ import dev.tencentlive.ClientHealth;
 import dev.tencentlive.LiveMessageListener;
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.SendOutcome;
-import dev.tencentlive.usersig.SigningKey;
 import dev.tencentlive.usersig.UserSigProvider;
 import dev.tencentlive.usersig.UserSigSigner;
 import io.quarkus.arc.Arc;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 
 /** Remembers outcomes for the health check, and makes a signature as each client would; nothing is ever called for it. */
@@ -24,6 +23,9 @@ final class HealthListener implements LiveMessageListener {
 
     private final Clock clock = Clock.systemUTC();
     private final ClientHealth health = new ClientHealth(clock);
+
+    /** Kept as long as each client keeps its own, so that whoever gives the key is asked no more often. */
+    private final Map<String, Optional<UserSigProvider>> signatures = new ConcurrentHashMap<>();
 
     private final Config properties;
 
@@ -52,17 +54,20 @@ final class HealthListener implements LiveMessageListener {
     }
 
     private void sign(String client, LiveSettings settings) {
+        signatures.computeIfAbsent(client, name -> signer(name, settings)).ifPresent(UserSigProvider::get);
+    }
+
+    /** Signs for a client as its sender does; empty where only a customizer can have told the sender how. */
+    private Optional<UserSigProvider> signer(String client, LiveSettings settings) {
         SenderAssembly assembly = SenderAssembly.of(settings, properties);
         LiveSettings own = settings.client(client);
-        Optional<UserSigProvider> provider = assembly.userSig(client);
-        if (provider.isPresent()) {
-            provider.get().get();
-            return;
-        }
-        SigningKey key = own.secretKey();
-        Supplier<SigningKey> supplier = assembly.secretKey(client).orElse(key == null ? null : () -> key);
-        if (supplier != null) {
-            UserSigSigner.of(own.sdkAppId(), supplier, clock).sign(own.identifier(), own.userSigValidity());
-        }
+        return assembly.userSig(client)
+                .or(() -> assembly.secretKey(client)
+                        .or(() -> Optional.ofNullable(own.secretKey()).map(key -> () -> key))
+                        .map(key -> UserSigProvider.caching(
+                                UserSigSigner.of(own.sdkAppId(), key, clock),
+                                own.identifier(),
+                                own.userSigValidity(),
+                                clock)));
     }
 }

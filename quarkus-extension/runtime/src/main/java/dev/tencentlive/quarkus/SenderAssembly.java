@@ -45,19 +45,30 @@ final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilde
         beans.listeners(client).forEach(builder::listener);
         if (!elsewhere) {
             beans.all(SenderPart.class).forEach(part -> part.give(client, settings, builder));
-            secretKey(client).ifPresent(builder::secretKey);
-            userSig(client).ifPresent(builder::userSig);
         }
+        secretKey(client).ifPresent(builder::secretKey);
+        userSig(client).ifPresent(builder::userSig);
         beans.all(LiveMessageSenderCustomizer.class).forEach(customizer -> customizer.customize(client, builder));
     }
 
+    /** The application's key for a client, in place of {@code secret-key}; asked for at each signing. */
     Optional<Supplier<SigningKey>> secretKey(String client) {
+        if (elsewhere) {
+            return Optional.empty();
+        }
         Optional<Supplier<SigningKey>> own = beans.own(KEYS, client);
         boolean shares = settings.client(client).sdkAppId() == settings.sdkAppId();
-        return own.isPresent() || !shares ? own : beans.plain(KEYS);
+        return own.or(() -> shares ? beans.plain(KEYS) : Optional.empty())
+                .or(() -> beans.all(SenderPart.class).stream()
+                        .flatMap(part -> part.secretKey(client, settings).stream())
+                        .findFirst());
     }
 
+    /** The application's signatures for a client, in place of any key. */
     Optional<UserSigProvider> userSig(String client) {
+        if (elsewhere) {
+            return Optional.empty();
+        }
         Optional<UserSigProvider> own = beans.own(USER_SIGS, client);
         LiveSettings ofClient = settings.client(client);
         boolean shares = ofClient.sdkAppId() == settings.sdkAppId()
