@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -25,12 +26,12 @@ import java.util.stream.Collectors;
  */
 public final class LiveMessageSenders implements AutoCloseable {
 
-    private final Map<String, RetryingLiveMessageSender> senders;
-    private final List<Runnable> release;
+    private final Map<String, LiveMessageSender> senders;
+    private final List<Runnable> closing;
 
-    private LiveMessageSenders(Map<String, RetryingLiveMessageSender> senders, List<Runnable> release) {
+    private LiveMessageSenders(Map<String, ? extends LiveMessageSender> senders, List<Runnable> closing) {
         this.senders = Collections.unmodifiableMap(senders);
-        this.release = release;
+        this.closing = closing;
     }
 
     /**
@@ -70,7 +71,11 @@ public final class LiveMessageSenders implements AutoCloseable {
             SendLimiter limiter = limiters.getOrDefault(own.sdkAppId(), SendLimiter.NONE);
             senders.put(client, builder.sharing(scheduler, workers, limiter).made());
         });
-        return new LiveMessageSenders(senders, release);
+        List<Runnable> closing = new ArrayList<>();
+        senders.values().forEach(sender -> closing.add(sender::takeNoMore));
+        senders.values().forEach(sender -> closing.add(sender::close));
+        closing.addAll(release);
+        return new LiveMessageSenders(senders, closing);
     }
 
     /**
@@ -106,15 +111,23 @@ public final class LiveMessageSenders implements AutoCloseable {
         return senders.keySet();
     }
 
+    /**
+     * Puts something in front of every sender, such as a guard of the threads that may block.
+     *
+     * @param wrapper gives what is asked in place of a sender; closes nothing
+     * @return the same senders, wrapped; closing it closes these
+     */
+    public LiveMessageSenders wrapped(UnaryOperator<LiveMessageSender> wrapper) {
+        Map<String, LiveMessageSender> wrapped = new TreeMap<>(senders);
+        wrapped.replaceAll((client, sender) -> wrapper.apply(sender));
+        return new LiveMessageSenders(wrapped, List.of(this::close));
+    }
+
     /** Closes every sender, all at once, then what they share: what is under way gets the longest attempt timeout in all. */
     @Override
     public void close() {
-        senders.values().forEach(RetryingLiveMessageSender::takeNoMore);
-        List<Runnable> steps = new ArrayList<>();
-        senders.values().forEach(sender -> steps.add(sender::close));
-        steps.addAll(release);
         RuntimeException failure = null;
-        for (Runnable step : steps) {
+        for (Runnable step : closing) {
             try {
                 step.run();
             } catch (RuntimeException e) {

@@ -103,6 +103,34 @@ final class LiveMessageSendersTest {
     }
 
     @Test
+    void wrappedSendersAreAskedFirstAndClosedWithTheirCollection() {
+        LiveMessageSenders senders = senders("clients.eu.identifier", "b");
+        List<LiveMessageSender> bare = List.of(senders.get(), senders.get("eu"));
+        LiveMessageSenders wrapped = senders.wrapped(InFront::new);
+
+        assertThat(wrapped.names()).isEqualTo(senders.names());
+        assertThat(wrapped.get("eu")).isEqualTo(new InFront(senders.get("eu")));
+        wrapped.close();
+        assertThat(bare)
+                .extracting(sender -> sender.trySend(MESSAGE))
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Rejected.class));
+    }
+
+    /** Passes everything on but its end. */
+    private record InFront(LiveMessageSender sender) implements LiveMessageSender {
+
+        @Override
+        public SendOutcome trySend(LiveMessage message) {
+            return sender.trySend(message);
+        }
+
+        @Override
+        public CompletableFuture<SendOutcome> sendAsync(LiveMessage message) {
+            return sender.sendAsync(message);
+        }
+    }
+
+    @Test
     void closingOneSenderLeavesTheOthersWhatTheyShare() {
         try (LiveMessageSenders senders = senders("clients.eu.identifier", "b")) {
             senders.get("eu").close();

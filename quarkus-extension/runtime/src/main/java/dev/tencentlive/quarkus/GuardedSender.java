@@ -12,6 +12,11 @@ import java.util.concurrent.CompletableFuture;
 /** Refuses to block an event loop, which would stop everything else that runs on it. Closed by who made the sender. */
 record GuardedSender(LiveMessageSender sender) implements LiveMessageSender {
 
+    /** One guard is enough. */
+    static LiveMessageSender of(LiveMessageSender sender) {
+        return sender instanceof GuardedSender ? sender : new GuardedSender(sender);
+    }
+
     @Override
     public SendOutcome trySend(LiveMessage message) {
         requireBlockingAllowed();

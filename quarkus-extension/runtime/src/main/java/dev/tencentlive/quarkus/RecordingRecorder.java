@@ -38,8 +38,9 @@ public class RecordingRecorder {
      * @return makes {@link LiveMessageSenders}
      */
     public Function<SyntheticCreationalContext<LiveMessageSenders>, LiveMessageSenders> senders() {
-        return context ->
-                context.getInjectedReference(RecordingLiveMessageSenders.class).senders();
+        return context -> context.getInjectedReference(RecordingLiveMessageSenders.class)
+                .senders()
+                .wrapped(GuardedSender::of);
     }
 
     /**

@@ -54,7 +54,8 @@ public class TencentLiveRecorder {
         SmallRyeConfig properties = properties();
         return context -> {
             LiveSettings settings = context.getInjectedReference(LiveSettings.class);
-            return LiveMessageSenders.create(settings, SenderAssembly.of(settings, properties));
+            return LiveMessageSenders.create(settings, SenderAssembly.of(settings, properties))
+                    .wrapped(GuardedSender::of);
         };
     }
 
@@ -65,7 +66,8 @@ public class TencentLiveRecorder {
      * @return makes a {@link LiveMessageSender}
      */
     public Function<SyntheticCreationalContext<LiveMessageSender>, LiveMessageSender> sender(String client) {
-        return context -> new GuardedSender(
+        // The application may have brought senders of its own.
+        return context -> GuardedSender.of(
                 context.getInjectedReference(LiveMessageSenders.class).get(client));
     }
 
