@@ -19,6 +19,7 @@ public final class UncheckedConfig implements ConfigBuilder {
     public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
         // Quarkus's own page of the Dev UI asks for every key there is, and shows nothing when one is refused.
         if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+            builder.withInterceptors(new HiddenVariables());
             builder.withSecretKeys(LiveSettings.PREFIX + ".secret-key", LiveSettings.PREFIX + ".clients.*.secret-key");
         }
         return builder.withMappingIgnore(LiveSettings.PREFIX + ".**");

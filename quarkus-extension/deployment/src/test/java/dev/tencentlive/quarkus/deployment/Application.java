@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * A small application on Quarkus, built and started in this JVM as Quarkus's own tests do it, any number of them one after the
@@ -91,6 +92,10 @@ final class Application implements AutoCloseable {
         Path root = Files.createTempDirectory("quarkus-application");
         for (Class<?> type : own) {
             copy(type, root);
+            if (ConfigSource.class.isAssignableFrom(type)) {
+                Path services = Files.createDirectories(root.resolve("META-INF/services"));
+                Files.writeString(services.resolve(ConfigSource.class.getName()), type.getName());
+            }
         }
         LaunchMode.set(LaunchMode.TEST);
         Path project = Path.of(System.getProperty("basedir", "")).toAbsolutePath();

@@ -66,7 +66,7 @@ final class ObservabilityTest {
     }
 
     private static Application.Built build() throws Exception {
-        return Application.of(ObservedApplication.class);
+        return Application.of(ObservedApplication.class, Variables.class);
     }
 
     @AfterAll
@@ -153,6 +153,23 @@ final class ObservabilityTest {
                 assertThat(text).as(place).isNotEmpty().doesNotContain(KEY).doesNotContain(signature));
     }
 
+    /** Whoever asks for it by name may have read the name anywhere. */
+    @Test
+    void keyIsGivenAwayUnderNoNameOfIt() throws Exception {
+        for (String name : List.of(
+                "tencent.live.secret-key",
+                "tencent.live.clients.eu.secret-key",
+                "tencent.live.clients.far-east.secret-key",
+                "TENCENT_LIVE_SECRET_KEY",
+                "TENCENT_LIVE_CLIENTS_FAR_EAST_SECRET_KEY",
+                "tencent.live.clients.\"far-east\".secret-key",
+                "%prod.tencent.live.secret-key")) {
+            assertThat(tell("config " + name)).as(name).contains("SecurityException");
+        }
+        assertThat(tell("config tencent.live.secret.key")).isEqualTo("null");
+        assertThat(tell("config tencent.live.sdk-app-id")).contains("140000");
+    }
+
     @Test
     void plantedLeakIsFoundInEachPlace() throws Exception {
         try (Application.Built other = build();
@@ -191,14 +208,20 @@ final class ObservabilityTest {
 
     private static Map<String, String> properties(String log, Map<String, String> more) {
         Map<String, String> properties = new TreeMap<>(Application.sendingTo(Objects.requireNonNull(emulator)));
+        String application = Objects.requireNonNull(properties.get("tencent.live.sdk-app-id"));
         properties.putAll(Map.of(
                 "tencent.live.clients.eu.max-message-bytes", "100",
+                "tencent.live.clients.eu.sdk-app-id", application,
+                "tencent.live.clients.eu.secret-key", KEY,
+                "tencent.live.clients.far-east.sdk-app-id", application,
                 "quarkus.config.log.values", "true",
                 "quarkus.log.level", "DEBUG",
                 "quarkus.log.min-level", "TRACE",
                 "quarkus.log.category.\"dev.tencentlive\".level", "TRACE",
-                "quarkus.log.category.\"io.smallrye.config\".level", "TRACE",
-                "quarkus.log.console.level", "ERROR"));
+                "quarkus.log.category.\"io.smallrye.config\".level", "TRACE"));
+        properties.put("quarkus.log.console.level", "ERROR");
+        // It is in the environment, where the configuration looks for it too.
+        properties.remove("tencent.live.secret-key");
         properties.put("quarkus.log.file.enabled", "true");
         properties.put(
                 "quarkus.log.file.path",

@@ -66,6 +66,9 @@ public final class ObservedApplication implements Told {
         if (about.startsWith("send ")) {
             return send(about.substring("send ".length()));
         }
+        if (about.startsWith("config ")) {
+            return value(about.substring("config ".length()));
+        }
         return switch (about) {
             case "meters" ->
                 meters.getMeters().stream()
@@ -97,6 +100,15 @@ public final class ObservedApplication implements Told {
                 yield "";
             }
         };
+    }
+
+    private static String value(String name) {
+        try {
+            return String.valueOf(
+                    ConfigProvider.getConfig().getConfigValue(name).getValue());
+        } catch (SecurityException e) {
+            return e.toString();
+        }
     }
 
     private String send(String room) {
