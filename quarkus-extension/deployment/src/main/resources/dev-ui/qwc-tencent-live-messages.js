@@ -50,16 +50,14 @@ export class QwcTencentLiveMessages extends LitElement {
             ${this._clients.length === 0
                 ? html`<p id="none">Nothing is set up: set tencent.live.sdk-app-id, secret-key and region.</p>`
                 : html`<table id="clients">
-                    <tr><th>name</th><th>SDKAppID</th><th>key</th><th>identifier</th><th>address</th><th>timeouts</th>
-                        <th>attempts</th></tr>
-                    ${this._clients.map((client) => html`<tr>
-                        <td>${client.name}</td><td>${client.sdkAppId}</td><td>${client.secretKey}</td>
-                        <td>${client.identifier}</td>
-                        <td>${this._emulated(client)
-                            ? html`<a href="${client.endpoint}/" target="_blank" rel="noopener">${client.endpoint}</a>
-                                (emulator)`
-                            : client.endpoint}</td>
-                        <td>${client.timeouts}</td><td>${client.maxAttempts}</td></tr>`)}
+                    <tr><th>client</th>${this._clients.map((client) => html`<th>${client.name}</th>`)}</tr>
+                    <tr><th>address</th>${this._clients.map((client) => html`<td>${client.emulated
+                        ? html`<a href="${client.endpoint}/" target="_blank" rel="noopener">${client.endpoint}</a>
+                            (emulator)`
+                        : client.endpoint}</td>`)}</tr>
+                    ${this._clients[0].settings.map((setting, row) => html`<tr>
+                        <th title="${setting.text}">${setting.key}</th>
+                        ${this._clients.map((client) => html`<td>${client.settings[row].value}</td>`)}</tr>`)}
                 </table>`}
             <h3>Send</h3>
             <form id="form" @submit=${this._send}>
@@ -88,20 +86,17 @@ export class QwcTencentLiveMessages extends LitElement {
             </table>`;
     }
 
-    _emulated(client) {
-        return client.endpoint.startsWith('http://127.0.0.1:');
-    }
-
     _send(event) {
         event.preventDefault();
         const form = new FormData(event.target);
         this.jsonRpc.send({
-            client: form.get('client'),
+            client: form.get('client') ?? '',
             room: form.get('room'),
             business: form.get('business'),
             sender: form.get('sender'),
             data: form.get('data'),
-        }).then((answer) => { this._answer = answer.result; });
+        }).then((answer) => { this._answer = answer.result; })
+            .catch((failure) => { this._answer = failure?.error?.message ?? failure?.message ?? String(failure); });
     }
 }
 customElements.define('qwc-tencent-live-messages', QwcTencentLiveMessages);

@@ -3,6 +3,8 @@ package dev.tencentlive.quarkus.devui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tencentlive.LiveSetting;
+import dev.tencentlive.LiveSettings;
 import dev.tencentlive.emulator.LiveEmulatorBuilder;
 import io.quarkus.test.QuarkusDevModeTest;
 import java.io.IOException;
@@ -41,8 +43,8 @@ final class DevUiTest {
     @RegisterExtension
     static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest()
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkus"))
-            .withApplicationRoot(jar ->
-                    jar.addClass(GiftResource.class).addAsResource(new StringAsset("""
+            .withApplicationRoot(jar -> jar.addClasses(GiftResource.class, PlantingResource.class)
+                    .addAsResource(new StringAsset("""
                                     quarkus.http.port=0
                                     quarkus.http.host=127.0.0.1
                                     quarkus.compose.devservices.enabled=false
@@ -74,6 +76,11 @@ final class DevUiTest {
             assertThat(text(browser, "#messages")).contains("<b>tulip</b>").contains("accepted");
             assertThat(text(browser, "#clients")).contains("********").contains("(emulator)");
             assertThat(text(browser, "#clients a")).startsWith("http://127.0.0.1:");
+            assertThat(LiveSettings.described())
+                    .extracting(LiveSetting::key)
+                    .filteredOn(key -> !key.equals("enabled") && !key.equals("region"))
+                    .allSatisfy(key -> assertThat(text(browser, "#clients th")).contains(key));
+            assertThat(text(browser, "#clients td")).contains("24h").contains("12288");
 
             browser.executeScript(DEEP + """
                     const form = deep(document, '#form')[0];
@@ -87,13 +94,53 @@ final class DevUiTest {
             assertThat(get(application.resolve("/gift"))).isEqualTo("2");
             awaitTrue(browser, "deep(document, '#messages tr').length === 4");
             screenshot(browser, "dev-ui-messages");
-            assertThat(String.valueOf(browser.executeScript(
-                            DEEP + "return deep(document, '*').map((e) => e.textContent).join(' ')")))
-                    .contains("room-of-the-form")
-                    .doesNotContain(LiveEmulatorBuilder.DEFAULT_SECRET_KEY);
+            payloadIsShownAsItIsSent(browser, application);
+            whatIsWrongWithAMessageIsAnswered(browser);
+            secretsAreNotThereUntilTheyArePlanted(browser, application);
         } finally {
             browser.quit();
         }
+    }
+
+    private static void payloadIsShownAsItIsSent(ChromeDriver browser, URI application) throws Exception {
+        assertThat(get(application.resolve("/plant/roses"))).isEqualTo("ACCEPTED REJECTED");
+
+        awaitText(browser, "#messages", "{\"roses\":3}");
+        awaitText(browser, "#messages", "could not be written: java.lang.IllegalArgumentException: no roses");
+        assertThat(text(browser, "#messages")).doesNotContain("Rose[");
+    }
+
+    private static void whatIsWrongWithAMessageIsAnswered(ChromeDriver browser) {
+        browser.executeScript(DEEP + """
+                const form = deep(document, '#form')[0];
+                form.elements.room.value = 'r'.repeat(500);
+                form.requestSubmit();
+                """);
+
+        awaitText(browser, "#answer", "roomId: ");
+    }
+
+    private static void secretsAreNotThereUntilTheyArePlanted(ChromeDriver browser, URI application) throws Exception {
+        String signature = get(application.resolve("/plant/signature"));
+        assertThat(signature).isNotEmpty();
+        assertThat(everything(browser))
+                .contains("room-of-the-form")
+                .doesNotContain(LiveEmulatorBuilder.DEFAULT_SECRET_KEY)
+                .doesNotContain(signature);
+
+        assertThat(get(application.resolve("/plant/secrets"))).isEqualTo("ACCEPTED");
+        awaitText(browser, "#messages", "room-of-secrets");
+        assertThat(everything(browser))
+                .contains(LiveEmulatorBuilder.DEFAULT_SECRET_KEY)
+                .contains(signature);
+    }
+
+    /** Texts and attributes, within the parts of the page too. */
+    private static String everything(ChromeDriver browser) {
+        return String.valueOf(browser.executeScript(DEEP + """
+                return [document, ...deep(document, '*').map((e) => e.shadowRoot).filter((root) => root)]
+                    .map((root) => (root.documentElement ?? root).innerHTML).join(' ')
+                """));
     }
 
     private static void requireInstalled() {

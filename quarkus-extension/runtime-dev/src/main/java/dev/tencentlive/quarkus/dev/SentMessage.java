@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param room RoomId
  * @param business BusinessId
  * @param sender account it was sent for
- * @param data the payload as text
+ * @param data the payload as it is sent
  * @param outcome what became of it
  * @param detail more of that
  */
