@@ -2,14 +2,12 @@ package dev.tencentlive.quarkus;
 
 import dev.tencentlive.InvalidSettingsException;
 import dev.tencentlive.LiveSettings;
-import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SecretKeys;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /** Makes settings of the application's configuration, and tells beforehand whether that will work. */
@@ -74,35 +72,11 @@ final class SettingsFromConfig {
         return value == null ? null : value.strip();
     }
 
-    /** The keys that are set. One that only the environment has may be anything: core warns of those it does not know. */
+    /** The keys that are set, or stood in for. */
     private Set<String> names() {
         Set<String> names = new TreeSet<>(standIns.keySet());
-        Set<String> variables = new TreeSet<>();
-        for (ConfigSource source : config.getConfigSources()) {
-            if (source instanceof EnvConfigSource) {
-                source.getPropertyNames().stream()
-                        .filter(name -> name.startsWith("TENCENT_LIVE_"))
-                        .forEach(variables::add);
-            }
-        }
-        for (String name : config.getPropertyNames()) {
-            if (name.startsWith(DOTTED) && !isOnlyInTheEnvironment(name)) {
-                names.add(name);
-            }
-        }
-        names.addAll(LiveSettings.namesFrom(variables));
+        names.addAll(ConfiguredNames.of(config));
         return names;
-    }
-
-    private boolean isOnlyInTheEnvironment(String name) {
-        for (ConfigSource source : config.getConfigSources()) {
-            if (!(source instanceof EnvConfigSource)
-                    && source.getPropertyNames().contains(name)) {
-                return false;
-            }
-        }
-        String found = config.getConfigValue(name).getConfigSourceName();
-        return found != null && found.contains(EnvConfigSource.NAME);
     }
 
     /** A value whose placeholder stands for nothing counts as not set. */

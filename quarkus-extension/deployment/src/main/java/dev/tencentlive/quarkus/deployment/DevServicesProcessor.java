@@ -10,11 +10,11 @@ import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.SecretKeys;
+import io.smallrye.config.SmallRyeConfig;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
@@ -61,8 +61,7 @@ final class DevServicesProcessor {
     }
 
     private static Optional<EmulatorWish> wish(TencentLiveBuildConfig.DevServices config) {
-        Config properties = ConfigProvider.getConfig();
-        return SecretKeys.doUnlocked(() -> EmulatorWish.of(
-                config, properties.getPropertyNames(), name -> properties.getOptionalValue(name, String.class)));
+        SmallRyeConfig properties = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        return SecretKeys.doUnlocked(() -> EmulatorWish.of(config, properties));
     }
 }

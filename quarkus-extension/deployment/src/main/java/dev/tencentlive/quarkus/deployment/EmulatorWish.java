@@ -1,11 +1,11 @@
 package dev.tencentlive.quarkus.deployment;
 
 import dev.tencentlive.LiveSettings;
+import dev.tencentlive.quarkus.ConfiguredNames;
+import io.smallrye.config.SmallRyeConfig;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * What the emulator is to be like. Another one is started when this is no longer equal to what it was.
@@ -24,28 +24,21 @@ record EmulatorWish(int port, int applicationLimit, int roomLimit, Set<String> i
             Set.of("sdk-app-id", "secret-key", "endpoint", "credentials-provider");
 
     /** Looks through the configuration; empty when any client has credentials, or a place to call. */
-    static Optional<EmulatorWish> of(
-            TencentLiveBuildConfig.DevServices config,
-            Iterable<String> names,
-            Function<String, Optional<String>> lookup) {
-        Set<String> identifiers = new TreeSet<>(Set.of(LiveSettings.DEFAULT_IDENTIFIER));
+    static Optional<EmulatorWish> of(TencentLiveBuildConfig.DevServices config, SmallRyeConfig properties) {
         Set<String> clients = new TreeSet<>();
-        Predicate<String> isSet =
-                name -> lookup.apply(name).filter(value -> !value.isBlank()).isPresent();
-        for (String name : names) {
-            if (!name.startsWith(DOTTED)) {
-                continue;
-            }
-            String key = name.substring(name.lastIndexOf('.') + 1);
-            if (CREDENTIALS.contains(key) && isSet.test(name)) {
-                return Optional.empty();
-            }
-            if (key.equals("identifier")) {
-                lookup.apply(name).ifPresent(identifiers::add);
-            }
+        for (String name : ConfiguredNames.of(properties)) {
             if (name.startsWith(CLIENTS)) {
                 clients.add(name.substring(CLIENTS.length()).replaceFirst("\\..*", ""));
             }
+        }
+        Set<String> identifiers = new TreeSet<>(Set.of(LiveSettings.DEFAULT_IDENTIFIER));
+        for (String client : places(clients)) {
+            // Asked for by their names: the environment lists them by others.
+            if (CREDENTIALS.stream()
+                    .anyMatch(key -> value(properties, client + key).isPresent())) {
+                return Optional.empty();
+            }
+            value(properties, client + "identifier").ifPresent(identifiers::add);
         }
         return Optional.of(
                 new EmulatorWish(config.port(), config.applicationLimit(), config.roomLimit(), identifiers, clients));
@@ -53,8 +46,19 @@ record EmulatorWish(int port, int applicationLimit, int roomLimit, Set<String> i
 
     /** Keys under which each client would look for a place of its own. */
     Set<String> endpointKeys() {
-        Set<String> keys = new TreeSet<>(Set.of(DOTTED + "endpoint"));
-        clients.forEach(client -> keys.add(CLIENTS + client + ".endpoint"));
+        Set<String> keys = new TreeSet<>();
+        places(clients).forEach(place -> keys.add(place + "endpoint"));
         return keys;
+    }
+
+    /** Where the keys of the default client and of each of these begin. */
+    private static Set<String> places(Set<String> clients) {
+        Set<String> places = new TreeSet<>(Set.of(DOTTED));
+        clients.forEach(client -> places.add(CLIENTS + client + "."));
+        return places;
+    }
+
+    private static Optional<String> value(SmallRyeConfig properties, String name) {
+        return properties.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
     }
 }

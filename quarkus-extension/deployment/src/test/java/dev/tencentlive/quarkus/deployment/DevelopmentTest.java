@@ -7,6 +7,10 @@ import dev.tencentlive.LiveMessage;
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.SendOutcome;
 import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,7 +141,43 @@ final class DevelopmentTest {
                         "tencent.live.clients.us.endpoint");
     }
 
+    @Test
+    void credentialsOfTheEnvironmentKeepItFromStarting() {
+        for (String variable : List.of(
+                "TENCENT_LIVE_SDK_APP_ID",
+                "TENCENT_LIVE_SECRET_KEY",
+                "TENCENT_LIVE_ENDPOINT",
+                "TENCENT_LIVE_CREDENTIALS_PROVIDER",
+                "TENCENT_LIVE_CLIENTS_FAR_EAST_SECRET_KEY")) {
+            assertThat(wishOfTheEnvironment(Map.of(variable, "1"))).as(variable).isEmpty();
+        }
+        assertThat(wishOfTheEnvironment(Map.of("TENCENT_LIVE_REGION", "singapore")))
+                .isPresent();
+    }
+
+    @Test
+    void clientsOfTheEnvironmentAndTheirAccountsAreKnownToIt() {
+        EmulatorWish wish = wishOfTheEnvironment(Map.of(
+                        "TENCENT_LIVE_IDENTIFIER", "first",
+                        "TENCENT_LIVE_CLIENTS_FAR_EAST_IDENTIFIER", "second"))
+                .orElseThrow();
+
+        assertThat(wish.identifiers()).containsExactlyInAnyOrder("administrator", "first", "second");
+        assertThat(wish.endpointKeys())
+                .containsExactlyInAnyOrder("tencent.live.endpoint", "tencent.live.clients.far-east.endpoint");
+    }
+
     private static Optional<EmulatorWish> wish(Map<String, String> properties) {
+        return wish(new PropertiesConfigSource(properties, "application.properties", 250));
+    }
+
+    private static Optional<EmulatorWish> wishOfTheEnvironment(Map<String, String> variables) {
+        return wish(new EnvConfigSource(variables, 300));
+    }
+
+    private static Optional<EmulatorWish> wish(ConfigSource source) {
+        SmallRyeConfig properties =
+                new SmallRyeConfigBuilder().withSources(source).build();
         return EmulatorWish.of(
                 new TencentLiveBuildConfig.DevServices() {
                     @Override
@@ -159,8 +200,7 @@ final class DevelopmentTest {
                         return 40;
                     }
                 },
-                properties.keySet(),
-                name -> Optional.ofNullable(properties.get(name)));
+                properties);
     }
 
     private static Application start(Map<String, String> properties) throws Exception {
