@@ -31,7 +31,10 @@ final class DevServicesProcessor {
             LaunchModeBuildItem launchMode,
             OwnBeansBuildItem own,
             BuildProducer<DevServicesResultBuildItem> results) {
-        if (!config.devservices().enabled() || own.own().recording()) {
+        // Settings or senders that the application makes itself would not look for it.
+        if (!config.devservices().enabled()
+                || own.own().recording()
+                || own.own().settings()) {
             return;
         }
         Optional<EmulatorWish> wish = wish(config.devservices());

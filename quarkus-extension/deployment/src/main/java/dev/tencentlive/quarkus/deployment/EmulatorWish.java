@@ -23,8 +23,13 @@ record EmulatorWish(int port, int applicationLimit, int roomLimit, Set<String> i
     private static final Set<String> CREDENTIALS =
             Set.of("sdk-app-id", "secret-key", "endpoint", "credentials-provider");
 
-    /** Looks through the configuration; empty when any client has credentials, or a place to call. */
+    /** Looks through the configuration; empty when nothing is sent, or any client has credentials or a place to call. */
     static Optional<EmulatorWish> of(TencentLiveBuildConfig.DevServices config, SmallRyeConfig properties) {
+        if (value(properties, DOTTED + "enabled")
+                .filter(value -> value.strip().equalsIgnoreCase("false"))
+                .isPresent()) {
+            return Optional.empty();
+        }
         Set<String> clients = new TreeSet<>();
         for (String name : ConfiguredNames.of(properties)) {
             if (name.startsWith(CLIENTS)) {

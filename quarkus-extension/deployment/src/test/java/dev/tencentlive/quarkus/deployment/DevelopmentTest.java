@@ -4,13 +4,20 @@ import static dev.tencentlive.quarkus.deployment.StartTest.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tencentlive.LiveMessage;
+import dev.tencentlive.LiveMessageSenders;
 import dev.tencentlive.LiveSettings;
 import dev.tencentlive.SendOutcome;
+import dev.tencentlive.emulator.LiveEmulator;
+import dev.tencentlive.emulator.LiveEmulatorBuilder;
+import dev.tencentlive.testkit.LiveEmulatorTest;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,6 +27,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The emulator that starts by itself. */
+@LiveEmulatorTest
 final class DevelopmentTest {
 
     private static final LiveMessage ROSE = LiveMessage.of("room1", "gift", "rose");
@@ -59,6 +69,68 @@ final class DevelopmentTest {
             assertThat(clients.sender().send(ROSE).sequence()).isEqualTo(1);
             assertThat(clients.sender("eu").send(ROSE).sequence()).isEqualTo(2);
             assertThat(page(settings.endpoint())).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void noEmulatorIsStartedWhereMessagingIsSwitchedOff() throws Exception {
+        try (Application application = Application.start(Map.of("tencent.live.enabled", "false"), Looking.class)) {
+            assertThat(application.bean(Told.class).tell("tencent.live.endpoint"))
+                    .isEqualTo("null");
+        }
+        assertThat(wishOfTheEnvironment(Map.of("TENCENT_LIVE_ENABLED", "False")))
+                .isEmpty();
+        assertThat(wish(Map.of("tencent.live.enabled", "true"))).isPresent();
+    }
+
+    @Test
+    void noEmulatorIsStartedWhereTheApplicationMakesItsSettings(LiveEmulator emulator) throws Exception {
+        Map<String, String> own = Map.of("own.endpoint", emulator.endpoint().toString());
+        try (Application application = Application.start(own, StartTest.OwnSettings.class, Looking.class)) {
+            assertThat(application.bean(Told.class).tell("tencent.live.endpoint"))
+                    .isEqualTo("null");
+        }
+    }
+
+    @Test
+    void noEmulatorIsStartedWhereTheApplicationMakesItsSenders(LiveEmulator emulator) throws Exception {
+        Map<String, String> own = Map.of("own.endpoint", emulator.endpoint().toString());
+        try (Application application = Application.start(own, OwnSenders.class, Looking.class)) {
+            assertThat(application.bean(Told.class).tell("tencent.live.endpoint"))
+                    .isEqualTo("null");
+        }
+    }
+
+    /** Looks a property up. */
+    @Singleton
+    @Unremovable
+    public static final class Looking implements Told {
+
+        @Override
+        public String tell(String about) {
+            return String.valueOf(ConfigProvider.getConfig()
+                    .getOptionalValue(about, String.class)
+                    .orElse(null));
+        }
+    }
+
+    /** Makes all its senders by itself. */
+    @Singleton
+    public static final class OwnSenders {
+
+        @Produces
+        @Singleton
+        @Unremovable
+        LiveMessageSenders senders(@ConfigProperty(name = "own.endpoint") String endpoint) {
+            return LiveMessageSenders.create(
+                    LiveSettings.from(Map.of(
+                            "tencent.live.sdk-app-id",
+                            "1400000000",
+                            "tencent.live.secret-key",
+                            LiveEmulatorBuilder.DEFAULT_SECRET_KEY,
+                            "tencent.live.endpoint",
+                            endpoint)),
+                    (client, builder) -> {});
         }
     }
 

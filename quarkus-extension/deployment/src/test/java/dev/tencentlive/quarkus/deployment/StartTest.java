@@ -139,7 +139,7 @@ final class StartTest {
     @Test
     void applicationsOwnSettingsAreTaken(LiveEmulator emulator) throws Exception {
         try (Application application = Application.start(
-                with(OFF, Map.of("own.endpoint", emulator.endpoint().toString())), OwnSettings.class, Wanting.class)) {
+                Map.of("own.endpoint", emulator.endpoint().toString()), OwnSettings.class, Wanting.class)) {
             assertThat(application.bean(Told.class).tell("send")).isEqualTo("1");
             assertThat(emulator).room("room1").received("gift").times(1);
         }
