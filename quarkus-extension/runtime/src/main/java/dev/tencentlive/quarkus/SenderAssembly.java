@@ -31,10 +31,13 @@ final class SenderAssembly implements BiConsumer<String, LiveMessageSenderBuilde
     }
 
     static SenderAssembly of(LiveSettings settings, Config properties) {
+        return new SenderAssembly(ClientBeans.ofApplication(), settings, isElsewhere(properties));
+    }
+
+    static boolean isElsewhere(Config properties) {
         String source =
                 properties.getConfigValue(LiveSettings.PREFIX + ".endpoint").getSourceName();
-        return new SenderAssembly(
-                ClientBeans.ofApplication(), settings, source != null && source.contains("DevServices"));
+        return source != null && source.contains("DevServices");
     }
 
     @Override

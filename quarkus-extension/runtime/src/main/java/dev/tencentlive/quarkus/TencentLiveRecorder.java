@@ -12,6 +12,7 @@ import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,12 +116,11 @@ public class TencentLiveRecorder {
      *
      * @param wanted who wants a sender, by the client's name
      * @param standIns what stands in for credentials that nobody needs
+     * @param absent extensions that are not there, by the key whose names they would look up
      */
-    public void check(Map<String, List<String>> wanted, Map<String, String> standIns) {
+    public void check(Map<String, List<String>> wanted, Map<String, String> standIns, Map<String, String> absent) {
         SettingsFromConfig source = settingsFrom(standIns);
-        source.problem().filter(problem -> !problem.isUnconfigured()).ifPresent(problem -> {
-            throw problem;
-        });
+        report(source.problem().map(InvalidSettingsException::problems).orElse(List.of()), absent);
         wanted.forEach((client, places) -> problem(client, source).ifPresent(problem -> {
             throw new IllegalStateException("A LiveMessageSender is wanted by " + String.join(", ", places)
                     + ", and there is none: " + problem);
@@ -128,42 +128,27 @@ public class TencentLiveRecorder {
     }
 
     /**
-     * Ends the start when a name is set that only another extension could look up, and that extension is not there.
+     * Ends the start when one of the settings is wrong that count also where the application makes {@link LiveSettings} itself.
      *
-     * @param tls whether the TLS registry is there
-     * @param proxy whether the proxy registry is there
-     * @param credentials whether CredentialsProvider is there
+     * @param absent extensions that are not there, by the key whose names they would look up
      */
-    public void checkRegistries(boolean tls, boolean proxy, boolean credentials) {
-        RegistryNames names = new RegistryNames(config.getValue());
-        requireExtension(
-                tls
-                        || !names.anyone(
-                                TencentLiveConfig.Client::tlsConfigurationName,
-                                TencentLiveConfig.NamedClient::tlsConfigurationName),
-                "tls-configuration-name",
-                "quarkus-tls-registry");
-        requireExtension(
-                proxy
-                        || !names.anyone(
-                                TencentLiveConfig.Client::proxyConfigurationName,
-                                TencentLiveConfig.NamedClient::proxyConfigurationName),
-                "proxy-configuration-name",
-                "quarkus-proxy-registry");
-        requireExtension(
-                credentials
-                        || !names.anyone(
-                                TencentLiveConfig.Client::credentialsProvider,
-                                TencentLiveConfig.NamedClient::credentialsProvider),
-                "credentials-provider",
-                "quarkus-credentials");
+    public void checkOwn(Map<String, String> absent) {
+        report(List.of(), absent);
     }
 
-    private static void requireExtension(boolean fine, String key, String extension) {
-        if (!fine) {
-            throw new IllegalStateException(LiveSettings.PREFIX + "." + key + ": set, and io.quarkus:" + extension
-                    + " is not there to look it up; add that extension");
+    private void report(List<SettingsProblem> ofCore, Map<String, String> absent) {
+        OwnSettings own = new OwnSettings(properties(), config.getValue(), ClientBeans.ofApplication());
+        List<SettingsProblem> problems = new ArrayList<>(ofCore);
+        problems.addAll(own.problems(absent));
+        if (problems.stream().anyMatch(problem -> !isAbsence(problem))) {
+            problems.addAll(own.lookups());
+            throw new InvalidSettingsException(problems);
         }
+    }
+
+    private static boolean isAbsence(SettingsProblem problem) {
+        return problem.nature() == SettingsProblem.Nature.MISSING
+                || problem.nature() == SettingsProblem.Nature.DISABLED;
     }
 
     private static Optional<String> problem(String client, SettingsFromConfig source) {

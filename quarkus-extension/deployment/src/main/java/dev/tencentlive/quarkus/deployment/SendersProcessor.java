@@ -70,6 +70,7 @@ final class SendersProcessor {
         AdditionalBeanBuildItem.Builder beans =
                 AdditionalBeanBuildItem.builder().setUnremovable();
         beans.addBeanClass(LiveClient.class);
+        beans.addBeanClass(RUNTIME + "LookupsCheck");
         addIf(capabilities.isPresent(Capability.JACKSON), beans, "JacksonPayloads");
         addIf(isThere(TLS), beans, "TlsPart");
         addIf(isThere(PROXY), beans, "ProxyPart");
@@ -139,12 +140,28 @@ final class SendersProcessor {
     ServiceStartBuildItem check(
             TencentLiveRecorder recorder, ValidationPhaseBuildItem validation, OwnBeansBuildItem ownBeans) {
         OwnBeans own = ownBeans.own();
-        if (!own.settings()) {
+        if (own.settings()) {
+            recorder.checkOwn(absent());
+        } else {
             Collection<InjectionPointInfo> points = validation.getContext().get(BuildExtension.Key.INJECTION_POINTS);
-            recorder.check(injectedBy(points), own.standIns());
+            recorder.check(injectedBy(points), own.standIns(), absent());
         }
-        recorder.checkRegistries(isThere(TLS), isThere(PROXY), isThere(CREDENTIALS));
         return new ServiceStartBuildItem(FEATURE);
+    }
+
+    /** Extensions that are not there, by the key whose names they would look up. */
+    private static Map<String, String> absent() {
+        Map<String, String> absent = new TreeMap<>();
+        if (!isThere(TLS)) {
+            absent.put("tls-configuration-name", "quarkus-tls-registry");
+        }
+        if (!isThere(PROXY)) {
+            absent.put("proxy-configuration-name", "quarkus-proxy-registry");
+        }
+        if (!isThere(CREDENTIALS)) {
+            absent.put("credentials-provider", "quarkus-credentials");
+        }
+        return absent;
     }
 
     static boolean isThere(String type) {

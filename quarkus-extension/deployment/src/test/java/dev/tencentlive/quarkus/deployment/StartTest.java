@@ -121,12 +121,23 @@ final class StartTest {
     }
 
     @Test
-    void keyForAnotherExtensionThatIsNotFoundThereIsNamed() {
-        assertThat(texts(failure(
-                        built(asking),
-                        with(COMPLETE, Map.of("tencent.live.tls-configuration-name", "nowhere")),
-                        "send")))
-                .contains("nowhere");
+    void credentialsProviderThatNobodyBringsIsMissed() {
+        assertThat(texts(failure(asking, with(COMPLETE, Map.of("tencent.live.credentials-provider", "live")))))
+                .contains("tencent.live.credentials-provider: live, must be asked of a CredentialsProvider, and the"
+                        + " application has no such bean");
+    }
+
+    @Test
+    void nothingIsCheckedWhereMessagingIsSwitchedOff() throws Exception {
+        Map<String, String> wrong = Map.of(
+                "tencent.live.enabled", "false",
+                "tencent.live.retry.max-attempts", "99",
+                "tencent.live.events.enabled", "maybe",
+                "tencent.live.tls-configuration-name", "nowhere");
+
+        try (Application application = built(asking).start(wrong)) {
+            assertThat(application.bean(Told.class).tell("active")).isEqualTo("0");
+        }
     }
 
     @Test
@@ -251,17 +262,7 @@ final class StartTest {
     }
 
     private static Throwable failure(Application.@Nullable Built built, Map<String, String> properties) {
-        return failure(built, properties, "start");
-    }
-
-    private static Throwable failure(Application.@Nullable Built built, Map<String, String> properties, String about) {
-        Throwable failure = catchThrowable(() -> {
-            try (Application application = built(built).start(properties)) {
-                if (about.equals("send")) {
-                    application.bean(Told.class).tell(about);
-                }
-            }
-        });
+        Throwable failure = catchThrowable(() -> built(built).start(properties).close());
         assertThat(failure).as("nothing failed").isNotNull();
         return failure;
     }
