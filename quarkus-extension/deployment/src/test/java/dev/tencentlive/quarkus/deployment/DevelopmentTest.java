@@ -173,6 +173,20 @@ final class DevelopmentTest {
     }
 
     @Test
+    void callsThatTheEmulatorDoesInASecondCanBeSet() throws Exception {
+        try (Application application = start(Map.of(
+                "quarkus.tencent-live.devservices.application-limit", "1",
+                "tencent.live.limit.per-second", "0",
+                "tencent.live.limit.per-room-per-second", "0",
+                "tencent.live.retry.max-attempts", "1"))) {
+            List<SendOutcome> outcomes =
+                    application.bean(Clients.class).sender().sendAll(List.of(ROSE, ROSE, ROSE));
+
+            assertThat(outcomes).extracting(SendOutcome::state).contains(SendOutcome.State.REJECTED);
+        }
+    }
+
+    @Test
     void portOfTheEmulatorCanBeFixed() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

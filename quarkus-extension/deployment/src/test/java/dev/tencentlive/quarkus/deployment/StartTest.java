@@ -156,6 +156,15 @@ final class StartTest {
         }
     }
 
+    @Test
+    void applicationsOwnSendersAreTaken(LiveEmulator emulator) throws Exception {
+        Map<String, String> own = Map.of("own.endpoint", emulator.endpoint().toString());
+        try (Application application = Application.start(own, DevelopmentTest.OwnSenders.class, Wanting.class)) {
+            assertThat(application.bean(Told.class).tell("send")).isEqualTo("1");
+            assertThat(emulator).room("room1").received("gift").times(1);
+        }
+    }
+
     /** Injects a sender as applications do. */
     @Singleton
     @Unremovable

@@ -46,6 +46,18 @@ final class SwitchesTest {
     }
 
     @Test
+    void healthCheckCanBeSwitchedOff(LiveEmulator emulator) throws Exception {
+        try (Application application = Application.start(
+                StartTest.with(Application.sendingTo(emulator), Map.of("quarkus.tencent-live.health.enabled", "false")),
+                ObservedApplication.class)) {
+            Told told = application.bean(Told.class);
+
+            assertThat(told.tell("well")).contains("\"status\":").doesNotContain("tencentLive");
+            assertThat(told.tell("ready")).contains("\"status\":").doesNotContain("tencentLive");
+        }
+    }
+
+    @Test
     void testsRunOnTheQuarkusThatTheirModuleNames() throws Exception {
         String pom = Files.readString(Path.of(System.getProperty("basedir", ""), "pom.xml"));
         int named = pom.indexOf("<quarkus.version>");
