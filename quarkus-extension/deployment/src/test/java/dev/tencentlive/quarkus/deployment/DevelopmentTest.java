@@ -16,6 +16,7 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -131,6 +132,10 @@ final class DevelopmentTest {
                             "tencent.live.endpoint",
                             endpoint)),
                     (client, builder) -> {});
+        }
+
+        void close(@Disposes LiveMessageSenders senders) {
+            senders.close();
         }
     }
 

@@ -137,7 +137,7 @@ final class PackagedTest {
         assertThat(endedByItself(started)).isNotZero();
         assertThat(log("proxied.log"))
                 .contains(
-                        "tencent.live.proxy-configuration-name: set, and io.quarkus:quarkus-proxy-registry is not there");
+                        "tencent.live.proxy-configuration-name: office, must be looked up by io.quarkus:quarkus-proxy-registry, which is not there");
     }
 
     @Test
