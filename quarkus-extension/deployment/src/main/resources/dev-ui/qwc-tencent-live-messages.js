@@ -46,19 +46,9 @@ export class QwcTencentLiveMessages extends LitElement {
 
     render() {
         return html`
-            <h3>Clients</h3>
             ${this._clients.length === 0
                 ? html`<p id="none">Nothing is set up: set tencent.live.sdk-app-id, secret-key and region.</p>`
-                : html`<table id="clients">
-                    <tr><th>client</th>${this._clients.map((client) => html`<th>${client.name}</th>`)}</tr>
-                    <tr><th>address</th>${this._clients.map((client) => html`<td>${client.emulated
-                        ? html`<a href="${client.endpoint}/" target="_blank" rel="noopener">${client.endpoint}</a>
-                            (emulator)`
-                        : client.endpoint}</td>`)}</tr>
-                    ${this._clients[0].settings.map((setting, row) => html`<tr>
-                        <th title="${setting.text}">${setting.key}</th>
-                        ${this._clients.map((client) => html`<td>${client.settings[row].value}</td>`)}</tr>`)}
-                </table>`}
+                : ''}
             <h3>Send</h3>
             <form id="form" @submit=${this._send}>
                 <label>client <select name="client">
@@ -83,6 +73,22 @@ export class QwcTencentLiveMessages extends LitElement {
                         <td title="${message.at}">${message.at.slice(11, 19)}</td><td>${message.client}</td><td>${message.room}</td>
                         <td>${message.business}</td><td>${message.sender ?? ''}</td><td class="data">${message.data}</td>
                         <td class="outcome">${message.outcome}</td><td>${message.detail}</td></tr>`)}
+            </table>
+            ${this._clients.length === 0 ? '' : this._settings()}`;
+    }
+
+    _settings() {
+        return html`
+            <h3>Clients</h3>
+            <table id="clients">
+                <tr><th>client</th>${this._clients.map((client) => html`<th>${client.name}</th>`)}</tr>
+                <tr><th>address</th>${this._clients.map((client) => html`<td>${client.emulated
+                    ? html`<a href="${client.endpoint}/" target="_blank" rel="noopener">${client.endpoint}</a>
+                        (emulator)`
+                    : client.endpoint}</td>`)}</tr>
+                ${this._clients[0].settings.map((setting, row) => html`<tr>
+                    <th title="${setting.text}">${setting.key}</th>
+                    ${this._clients.map((client) => html`<td>${client.settings[row].value}</td>`)}</tr>`)}
             </table>`;
     }
 
